@@ -1,0 +1,106 @@
+"""What was said: findings with their sentences, themes and assessments."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from findings import vocabulary
+from inspections.models import Source, Visit
+from inspections.vocabulary import JUDGEMENT_LABELS
+
+ASSESSMENT_CHOICES = list(vocabulary.ASSESSMENT_LABELS.items())
+
+
+class Theme(models.Model):
+    """What a finding can be about: its definition says what counts as an instance."""
+
+    slug = models.SlugField(max_length=40, unique=True)
+    name = models.CharField(max_length=80, unique=True)
+    group = models.CharField(max_length=40)
+    definition = models.TextField()
+    position = models.PositiveSmallIntegerField(help_text="Order within the whole vocabulary")
+
+    class Meta:
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Finding(models.Model):
+    """One paragraph, numbered paragraph or bullet of a document on a visit, whole.
+
+    ``boxes`` is a list of ``{"page", "x0", "top", "x1", "bottom"}`` in PDF points from the
+    page's top left; ``judgement`` is the judgement area whose section it stands in.
+    """
+
+    visit = models.ForeignKey(Visit, models.PROTECT, related_name="findings")
+    source = models.ForeignKey(Source, models.PROTECT, related_name="findings")
+    ordinal = models.PositiveIntegerField()
+    number = models.CharField(max_length=12, blank=True)
+    section = models.CharField(max_length=300, blank=True)
+    judgement = models.CharField(max_length=40, blank=True, choices=list(JUDGEMENT_LABELS.items()))
+    role = models.CharField(max_length=16, choices=list(vocabulary.ROLE_LABELS.items()))
+    text = models.TextField()
+    page = models.PositiveIntegerField(null=True, blank=True)
+    boxes = models.JSONField(default=list, blank=True)
+    assessment = models.CharField(max_length=20, choices=ASSESSMENT_CHOICES)
+    themes = models.ManyToManyField(Theme, through="FindingTheme", related_name="findings")
+
+    class Meta:
+        ordering = ["visit", "source", "ordinal"]
+        permissions = [("export_finding", "Can take findings out as a file")]
+        constraints = [models.UniqueConstraint(fields=["source", "ordinal"], name="finding_once")]
+        indexes = [
+            models.Index(fields=["assessment", "role"]),
+            models.Index(fields=["visit", "role", "assessment"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.ordinal}: {self.text[:60]}"
+
+
+class FindingTheme(models.Model):
+    """A theme of a finding, with the assessment of the sentences about it taken together."""
+
+    finding = models.ForeignKey(Finding, models.CASCADE, related_name="finding_themes")
+    theme = models.ForeignKey(Theme, models.PROTECT, related_name="finding_themes")
+    assessment = models.CharField(max_length=20, choices=ASSESSMENT_CHOICES)
+
+    class Meta:
+        ordering = ["finding", "theme__position"]
+        constraints = [
+            models.UniqueConstraint(fields=["finding", "theme"], name="finding_theme_once")
+        ]
+        indexes = [models.Index(fields=["theme", "assessment"])]
+
+    def __str__(self) -> str:
+        return f"{self.theme}: {self.get_assessment_display()}"
+
+
+class Sentence(models.Model):
+    """A sentence of a finding; ``start`` and ``end`` are offsets into the finding's text.
+
+    ``reasons`` is a list of ``{"label", "start", "end", "words"}``: the words that decided each
+    label, offsets into the sentence.
+    """
+
+    finding = models.ForeignKey(Finding, models.CASCADE, related_name="sentences")
+    ordinal = models.PositiveSmallIntegerField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    assessment = models.CharField(max_length=20, choices=ASSESSMENT_CHOICES)
+    reasons = models.JSONField(default=list, blank=True)
+    themes = models.ManyToManyField(Theme, related_name="sentences", blank=True)
+
+    class Meta:
+        ordering = ["finding", "ordinal"]
+        constraints = [models.UniqueConstraint(fields=["finding", "ordinal"], name="sentence_once")]
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def text(self) -> str:
+        """The sentence's words."""
+        return self.finding.text[self.start : self.end]

@@ -1,0 +1,1 @@
+"""Reading documents: from a file to a ``ParsedDocument``. Pure Python without Django."""

@@ -1,0 +1,15 @@
+"""What all tests share: where the real documents lie, if they are there."""
+
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+
+
+@pytest.fixture
+def seeds() -> Path:
+    """The folder of the five founding documents; skips the test where it is not there."""
+    if not (SHARED / "seeds").is_dir():
+        pytest.skip("the founding documents are not beside this checkout")
+    return SHARED / "seeds"
