@@ -1,0 +1,74 @@
+"""Words of visits and grades for templates."""
+
+from datetime import date
+from typing import Protocol
+
+from django import template
+from django.template.defaultfilters import capfirst
+
+from inspections.models import Visit
+from inspections.vocabulary import GRADE_LABELS, JUDGEMENT_LABELS, KIND_LABELS, Grade
+from inspections.wording import ordinal_in_words, period_in_words
+
+register = template.Library()
+
+_BARS_LIT = {
+    Grade.OUTSTANDING: 4,
+    Grade.GOOD: 3,
+    Grade.ADEQUATE: 2,
+    Grade.REQUIRES_IMPROVEMENT: 2,
+    Grade.INADEQUATE: 1,
+}
+
+
+class Dated(Protocol):
+    """What has a first and a last day, known to a precision."""
+
+    @property
+    def start(self) -> date | None: ...
+
+    @property
+    def end(self) -> date | None: ...
+
+    @property
+    def date_precision(self) -> str: ...
+
+
+@register.filter
+def period(dated: Dated) -> str:
+    """When a visit was, or a recalled inspection: ``6 and 7 March 2018``, ``June 2018``."""
+    return period_in_words(dated.start, dated.end, dated.date_precision)
+
+
+@register.filter
+def visit_name(visit: Visit) -> str:
+    """``Sixth monitoring visit``, or the kind alone where the visit has no number."""
+    label = KIND_LABELS.get(visit.kind, visit.kind)
+    if visit.number is None:
+        return label
+    return str(capfirst(f"{ordinal_in_words(visit.number)} {label[0].lower()}{label[1:]}"))
+
+
+@register.filter
+def grade_label(grade: str) -> str:
+    """``Requires improvement`` of ``requires-improvement``."""
+    return GRADE_LABELS.get(grade, grade)
+
+
+@register.filter
+def judgement_label(judgement: str) -> str:
+    """``Help and protection`` of ``help-and-protection``."""
+    return JUDGEMENT_LABELS.get(judgement, judgement)
+
+
+@register.filter
+def kind_label(kind: str) -> str:
+    """``Monitoring visit`` of ``monitoring-visit``."""
+    return KIND_LABELS.get(kind, kind)
+
+
+@register.filter
+def grade_bars(grade: str) -> list[tuple[int, int, bool]]:
+    """The sign of a grade: four rising bars as (x, height, lit), more lit the better."""
+    lit = _BARS_LIT.get(Grade(grade), 0) if grade in GRADE_LABELS else 0
+    return [(index * 5, 4 + index * 3, index < lit) for index in range(4)]
