@@ -15,6 +15,8 @@ class Document(models.Model):
 
     ``reading`` is the machine's whole reading as ``manage.py parse`` prints it; nobody edits
     it. What people state stands in ``Correction`` rows and wins over it at every merge.
+    ``kept`` holds values of ``visit`` that an earlier reading of this document gave and on
+    which the present one is silent.
     """
 
     class State(models.TextChoices):
@@ -35,6 +37,7 @@ class Document(models.Model):
     problems = models.JSONField(default=list, blank=True)
     reader_version = models.CharField(max_length=40, blank=True)
     reading = models.JSONField(null=True, blank=True)
+    kept = models.JSONField(default=dict, blank=True)
     source = models.OneToOneField(
         Source, models.PROTECT, null=True, blank=True, related_name="document"
     )
@@ -60,11 +63,14 @@ class Correction(models.Model):
     ``field`` is a path into the reading (``visit.lead_inspector``, ``authority``,
     ``findings.12.assessment``); ``value`` is what stands there instead. A later correction of
     the same field replaces an earlier one; ``withdrawn`` takes it back without losing it.
+    ``about`` holds the words of the finding that was corrected, by which it is found again
+    when a later reading counts its findings otherwise.
     """
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="corrections")
     field = models.CharField(max_length=80)
-    value = models.JSONField(null=True)
+    value = models.JSONField(null=True, blank=True)
+    about = models.TextField(blank=True)
     reason = models.TextField()
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="corrections"
