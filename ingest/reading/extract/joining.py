@@ -1,0 +1,105 @@
+"""Makes whole again what a page break, footnote or header cut in two.
+
+The first half of a cut paragraph lacks end punctuation and is at least a printed line long; the
+second begins in the middle of a sentence. A cut bullet's second half sometimes carries a bullet
+sign of its own in text copies; a true list of items without punctuation stays apart.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest.reading.document import Block, BlockKind
+
+SHORTEST_LINE = 55
+"""Characters; a page break cuts between printed lines, so the first half holds one at least."""
+
+_END = re.compile(r"[.!?:;…][\"'’”»)\]]*\d{0,2}$")
+_MID_SENTENCE_START = re.compile(r"[\"'‘“(\[]*[a-z]")
+_NEEDS_MORE = re.compile(
+    r"(?:,|-|–|\b(?:a|an|the|and|or|of|to|in|on|at|by|for|from|with|as|is|are|was|were|be|been|has|have|"
+    r"had|that|which|who|whose|this|these|their|its|his|her|not|but|than|into|between|within|"
+    r"can|could|will|would|should|may|must|do|does|where|when|because|such|more|most|some|all))$",
+    re.IGNORECASE,
+)
+_LISTS = (BlockKind.BULLET, BlockKind.NUMBERED)
+_RUNNING = (BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.NUMBERED)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block as found, which may be half of one.
+
+    ``after_gap``: a page break, footnote or blank lines lie before it. ``full``: its last line
+    reaches the right margin (None where unknown). ``runs_on`` and ``runs_in``: the document's own
+    structure says that its end or its beginning lies on another page. ``unmarked_item``: it is a
+    list item without a sign or number.
+    """
+
+    block: Block
+    after_gap: bool = False
+    full: bool | None = None
+    runs_on: bool = False
+    runs_in: bool = False
+    unmarked_item: bool = False
+
+
+def join_broken(parts: Sequence[Part]) -> tuple[Block, ...]:
+    """The blocks of ``parts`` in order, halves joined."""
+    whole: list[Part] = []
+    for index, part in enumerate(parts):
+        following = parts[index + 1] if index + 1 < len(parts) else None
+        if whole and continues(whole[-1], part, following):
+            whole[-1] = replace(
+                part, block=joined(whole[-1].block, part.block), after_gap=whole[-1].after_gap
+            )
+        else:
+            whole.append(part)
+    return tuple(part.block for part in whole)
+
+
+def joined(first: Block, second: Block) -> Block:
+    """One block of two halves; a hyphen at the first's end is a real one."""
+    gap = "" if re.search(r"\w-$", first.text) else " "
+    whole = replace(first, text=f"{first.text}{gap}{second.text}", boxes=first.boxes + second.boxes)
+    if second.kind is BlockKind.BULLET and first.kind is BlockKind.PARAGRAPH:
+        return replace(whole, kind=second.kind, marker=second.marker, level=second.level)
+    return whole
+
+
+def continues(first: Part, second: Part, following: Part | None = None) -> bool:
+    """Whether ``second`` is the rest of ``first``; ``following`` is the part after it."""
+    if first.runs_on and second.runs_in and first.block.kind in _RUNNING:
+        return second.block.kind in _RUNNING
+    if not second.after_gap or first.block.kind not in _RUNNING:
+        return False
+    if second.unmarked_item and first.block.kind in _LISTS:
+        return True
+    if _END.search(first.block.text) or not _long_enough(first):
+        return False
+    if second.block.kind is BlockKind.PARAGRAPH:
+        return _carries_on(first, second)
+    return second.block.kind is BlockKind.BULLET and _wrongly_marked(first, second, following)
+
+
+def _long_enough(first: Part) -> bool:
+    return bool(first.full) or len(first.block.text) >= SHORTEST_LINE
+
+
+def _carries_on(first: Part, second: Part) -> bool:
+    if _MID_SENTENCE_START.match(second.block.text):
+        return True
+    if _NEEDS_MORE.search(first.block.text):
+        return True
+    return bool(first.full) and first.block.kind is not BlockKind.BULLET
+
+
+def _wrongly_marked(first: Part, second: Part, following: Part | None) -> bool:
+    if not _MID_SENTENCE_START.match(second.block.text):
+        return False
+    if first.block.marker and first.block.text[:1].islower():
+        return False
+    in_list_of_sentences = following is None or not (
+        following.block.kind is BlockKind.BULLET and _MID_SENTENCE_START.match(following.block.text)
+    )
+    return in_list_of_sentences and bool(_END.search(second.block.text))

@@ -1,0 +1,261 @@
+"""Blocks from lines of text: what plain text and Markdown have in common.
+
+A group is a run of lines between blank lines. In a file of wrapped lines a group's lines are one
+paragraph; in a file with one line a paragraph each line is its own, so is each of an address.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.reading.document import Block, BlockKind
+from ingest.reading.extract.joining import Part
+from ingest.reading.extract.typography import DASH_SIGNS, one_line, split_bullet, split_number
+
+WIDEST_WRAPPED_LINE = 130
+LONGEST_HEADING = 14
+"""Words."""
+
+_HEADING_MARK = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_]+?)(?<=\S)\1(?![\w*])")
+_LINK = re.compile(r"!?\[([^\]]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
+_RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")
+_TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_END = re.compile(r"[.,;!][\"'’”)\]]*$")
+_OPENS_HEADING_WITH_COLON = re.compile(r"(?:what|how|areas?|key|main|summary|priority)\b", re.I)
+_NO_HEADING = re.compile(
+    r"@|www\.|^(?:dear|yours|tel|t|cc)\b|^\W*\d|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|^n/?a$", re.I
+)
+"""Greetings, addresses, telephone lines, dates and postcodes."""
+
+
+@dataclass(slots=True)
+class Line:
+    """One line: its text as found, whether blank lines lie before it, whether a tab opens it."""
+
+    text: str
+    after_blank: bool
+    tabbed: bool = False
+
+
+@dataclass(slots=True)
+class Draft:
+    """A part in the making."""
+
+    kind: BlockKind
+    text: str
+    after_blank: bool
+    marker: str = ""
+    level: int = 0
+    bold: bool | None = None
+    cells: tuple[str, ...] = ()
+    indent: int = 0
+
+    def part(self) -> Part:
+        """The finished part."""
+        text = one_line(self.text)
+        block = Block(
+            kind=self.kind,
+            text=text,
+            marker=self.marker,
+            level=self.level,
+            bold=self.bold,
+            cells=self.cells,
+        )
+        return Part(block, after_gap=self.after_blank)
+
+
+def without_marks(text: str) -> tuple[str, bool | None]:
+    """``text`` without Markdown's marks, and whether all of it was strong (None: no marks)."""
+    text = _LINK.sub(r"\1", text)
+    strong = sum(len(match[2]) for match in _STRONG.finditer(text))
+    plain = _STRONG.sub(r"\2", text)
+    plain = _EMPHASIS.sub(r"\2", plain)
+    plain = _ESCAPE.sub(r"\1", plain)
+    letters = len(plain.strip(" #-*•"))
+    return plain, (strong >= 0.9 * letters if strong and letters else None)
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of ``text`` that are not blank."""
+    lines: list[Line] = []
+    blank = True
+    for raw in re.split(r"\r\n|[\r\n\v\f\x85\u2028\u2029]", text):
+        if not one_line(raw) and not split_bullet(raw + "x"):
+            blank = True
+            continue
+        if _RULE.match(raw) and not _TABLE_RULE.match(raw):
+            blank = True
+            continue
+        lines.append(Line(raw, blank, bool(re.match(r" ?\t", raw))))
+        blank = False
+    return lines
+
+
+def parts_of(lines: Sequence[Line]) -> list[Part]:
+    """The parts that ``lines`` are, headings told by marks, weight or standing alone."""
+    width = _wrap_width(lines)
+    drafts: list[Draft] = []
+    for is_table, run in table_runs(lines):
+        drafts.extend(_rows(run) if is_table else _drafts(run, width))
+    return [draft.part() for draft in _headings(drafts) if one_line(draft.text)]
+
+
+def table_runs(lines: Sequence[Line]) -> Iterator[tuple[bool, list[Line]]]:
+    """Runs of lines, each with whether it is a table printed as lines that a tab opens."""
+    run: list[Line] = []
+    in_table = False
+    for index, line in enumerate(lines):
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        tabbed = line.tabbed or (in_table and _rest_of_cell(line, following))
+        if tabbed != in_table and run:
+            yield in_table and len(run) > 1, run
+            run = []
+        in_table = tabbed
+        run.append(line)
+    if run:
+        yield in_table and len(run) > 1, run
+
+
+def _rest_of_cell(line: Line, following: Line | None) -> bool:
+    return line.text.startswith("    ") and following is not None and following.tabbed
+
+
+def _rows(lines: Sequence[Line]) -> list[Draft]:
+    """One row for each group of tabbed lines, one cell for each line."""
+    rows: list[list[str]] = []
+    for line in lines:
+        text = one_line(without_marks(line.text)[0])
+        if not line.tabbed and rows:
+            rows[-1][-1] = one_line(f"{rows[-1][-1]} {text}")
+        elif line.after_blank or not rows:
+            rows.append([text])
+        else:
+            rows[-1].append(text)
+    return [
+        Draft(BlockKind.TABLE_ROW, " ".join(cells), after_blank=True, cells=tuple(cells))
+        for cells in rows
+    ]
+
+
+def _wrap_width(lines: Sequence[Line]) -> int:
+    """The width that the file's lines are wrapped to, in characters; 0 when they are not."""
+    widths = sorted(len(line.text.rstrip()) for line in lines)
+    if not widths or widths[-1] > WIDEST_WRAPPED_LINE:
+        return 0
+    within_groups = sum(not line.after_blank for line in lines)
+    long = sum(width > 0.75 * widths[-1] for width in widths)
+    wrapped = widths[-1] > SHORTEST_WRAP and within_groups > 0.3 * len(lines) and long > 3
+    return widths[-1] if wrapped else 0
+
+
+SHORTEST_WRAP = 50
+
+
+def _drafts(lines: Iterable[Line], width: int) -> list[Draft]:
+    drafts: list[Draft] = []
+    previous: Line | None = None
+    for line in lines:
+        draft = _draft(line)
+        if (
+            previous is not None
+            and drafts
+            and _wrapped_on(previous, line, draft, drafts[-1], width)
+        ):
+            gap = "" if re.search(r"\w-$", drafts[-1].text.rstrip()) else " "
+            drafts[-1].text = drafts[-1].text.rstrip() + gap + draft.text.lstrip()
+            drafts[-1].bold = drafts[-1].bold and draft.bold
+        elif not _TABLE_RULE.match(line.text):
+            drafts.append(draft)
+        previous = line
+    return drafts
+
+
+def _wrapped_on(previous: Line, line: Line, draft: Draft, above: Draft, width: int) -> bool:
+    if line.after_blank or draft.kind is not BlockKind.PARAGRAPH or draft.cells or line.tabbed:
+        return False
+    if above.kind in (BlockKind.HEADING, BlockKind.TABLE_ROW) or previous.tabbed:
+        return False
+    first_word = line.text.split(maxsplit=1)[0]
+    if width:
+        return len(previous.text.rstrip()) + 1 + len(first_word) > width
+    hanging = above.kind in (BlockKind.BULLET, BlockKind.NUMBERED) and line.text[:1] in " \t"
+    return hanging or (len(previous.text) > SHORTEST_WRAP and first_word[:1].islower())
+
+
+def _draft(line: Line) -> Draft:
+    heading = _HEADING_MARK.match(line.text)
+    if heading and heading[2]:
+        text, _ = without_marks(heading[2])
+        return Draft(BlockKind.HEADING, text, line.after_blank, level=len(heading[1]), bold=True)
+    if line.text.strip().startswith("|") and line.text.count("|") > 1:
+        cells = tuple(
+            one_line(without_marks(cell)[0]) for cell in line.text.strip().strip("|").split("|")
+        )
+        return Draft(
+            BlockKind.TABLE_ROW, " ".join(filter(None, cells)), line.after_blank, cells=cells
+        )
+    indent = len(line.text.expandtabs(4)) - len(line.text.expandtabs(4).lstrip())
+    text = re.sub(r"^\s*>\s?", "", line.text)
+    return _list_item(text, line, indent) or _paragraph(text, line, indent)
+
+
+def _list_item(text: str, line: Line, indent: int) -> Draft | None:
+    if line.tabbed:
+        return None
+    bullet = split_bullet(text)
+    if bullet and not _STRONG.match(text.strip()):
+        nested = split_bullet(bullet[1]) if bullet[0] in DASH_SIGNS else None
+        sign, rest = nested or bullet
+        plain, bold = without_marks(rest)
+        return Draft(BlockKind.BULLET, plain, line.after_blank, sign, 1, bold, indent=indent)
+    number = split_number(text)
+    if number:
+        plain, bold = without_marks(number[1])
+        return Draft(BlockKind.NUMBERED, plain, line.after_blank, number[0], 1, bold, indent=indent)
+    return None
+
+
+def _paragraph(text: str, line: Line, indent: int) -> Draft:
+    plain, bold = without_marks(text)
+    return Draft(BlockKind.PARAGRAPH, plain, line.after_blank, bold=bold, indent=indent)
+
+
+def _headings(drafts: Sequence[Draft]) -> list[Draft]:
+    """Marks as headings the short lines that stand over running text or a list."""
+    for above, below in reversed(list(zip(drafts, drafts[1:], strict=False))):
+        if above.kind is BlockKind.PARAGRAPH and _over(above, below):
+            above.kind = BlockKind.HEADING
+    return list(drafts)
+
+
+def _over(line: Draft, below: Draft) -> bool:
+    if not looks_like_heading(one_line(line.text)):
+        return False
+    if line.bold:
+        return True
+    if below.kind is BlockKind.HEADING:
+        return line.after_blank and below.after_blank
+    if below.kind in (BlockKind.BULLET, BlockKind.NUMBERED, BlockKind.TABLE_ROW):
+        return True
+    return (
+        below.kind is BlockKind.PARAGRAPH
+        and len(below.text) > SHORTEST_WRAP
+        and not (looks_like_heading(one_line(below.text)))
+    )
+
+
+def looks_like_heading(text: str) -> bool:
+    """Whether a line's wording alone lets it be a heading: short, capitalised, no full stop."""
+    if (
+        not text
+        or len(text.split()) > LONGEST_HEADING
+        or _END.search(text)
+        or _NO_HEADING.search(text)
+    ):
+        return False
+    if text.endswith(":") and not _OPENS_HEADING_WITH_COLON.match(text):
+        return False
+    return text.lstrip("‘“'\"(")[:1].isupper()

@@ -1,0 +1,171 @@
+"""The text objects of a PDF page: text, place, size and weight, each with its marked content.
+
+Stands on pdfium's raw calls, which alone give the structure tree together with the text objects.
+Coordinates are points from the page's top left.
+"""
+
+import ctypes
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pypdfium2.raw as pdfium_raw
+
+from ingest.reading.document import Box
+from ingest.reading.extract.typography import LINE_END_HYPHENS, one_line
+
+SEMIBOLD = 600
+FOOTNOTE_MARK_SIZE = 0.8
+"""A number smaller than this share of the text around it is a footnote's mark."""
+WORD_GAP = 0.14
+"""Of the size; a wider gap between two objects of a line is a space."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One text object."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    bold: bool
+    baseline: float
+
+
+class PageText:
+    """The text objects of one page, by the marked content they stand in."""
+
+    def __init__(self, page: object, text_page: object, height: float) -> None:
+        self._page = page
+        self._text_page = text_page
+        self._height = height
+        self._fonts: dict[int, bool] = {}
+        self._buffer = ctypes.create_string_buffer(4096)
+        self.by_mark: dict[int, list[Piece]] = {}
+        self._read()
+
+    def _read(self) -> None:
+        for index in range(pdfium_raw.FPDFPage_CountObjects(self._page)):
+            item = pdfium_raw.FPDFPage_GetObject(self._page, index)
+            if pdfium_raw.FPDFPageObj_GetType(item) != pdfium_raw.FPDF_PAGEOBJ_TEXT:
+                continue
+            text = self._text(item)
+            if text:
+                mark = pdfium_raw.FPDFPageObj_GetMarkedContentID(item)
+                self.by_mark.setdefault(mark, []).append(self._piece(item, text))
+
+    def _text(self, item: object) -> str:
+        length = self._text_into_buffer(item)
+        if length > len(self._buffer):
+            self._buffer = ctypes.create_string_buffer(length)
+            length = self._text_into_buffer(item)
+        return self._buffer.raw[: max(length - 2, 0)].decode("utf-16-le", errors="replace")
+
+    def _text_into_buffer(self, item: object) -> int:
+        buffer = ctypes.cast(self._buffer, ctypes.POINTER(pdfium_raw.FPDF_WCHAR))
+        return int(pdfium_raw.FPDFTextObj_GetText(item, self._text_page, buffer, len(self._buffer)))
+
+    def _piece(self, item: object, text: str) -> Piece:
+        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+        pdfium_raw.FPDFPageObj_GetBounds(item, left, bottom, right, top)
+        matrix = pdfium_raw.FS_MATRIX()
+        pdfium_raw.FPDFPageObj_GetMatrix(item, matrix)
+        size = ctypes.c_float()
+        pdfium_raw.FPDFTextObj_GetFontSize(item, size)
+        scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
+        return Piece(
+            text,
+            left.value,
+            self._height - top.value,
+            right.value,
+            self._height - bottom.value,
+            size.value * scale,
+            self._is_bold(item),
+            self._height - matrix.f,
+        )
+
+    def _is_bold(self, item: object) -> bool:
+        font = pdfium_raw.FPDFTextObj_GetFont(item)
+        key = ctypes.cast(font, ctypes.c_void_p).value or 0
+        if key not in self._fonts:
+            self._fonts[key] = _font_is_bold(font)
+        return self._fonts[key]
+
+
+def _font_is_bold(font: object) -> bool:
+    name = ctypes.create_string_buffer(256)
+    pdfium_raw.FPDFFont_GetBaseFontName(font, name, len(name))
+    if re.search(rb"bold|black|heavy|semibold|demi", name.value.lower()):
+        return True
+    return int(pdfium_raw.FPDFFont_GetWeight(font)) >= SEMIBOLD and b"," not in name.value
+
+
+def usual_size(pieces: Sequence[Piece]) -> float:
+    """The size in points of most characters."""
+    counts: dict[float, int] = {}
+    for piece in pieces:
+        size = round(piece.size, 1)
+        counts[size] = counts.get(size, 0) + len(piece.text.strip())
+    return max(counts, key=lambda size: counts[size], default=0.0)
+
+
+def mostly_bold(pieces: Sequence[Piece]) -> bool:
+    """Whether most characters are bold."""
+    letters = [(len(piece.text.strip()), piece.bold) for piece in pieces]
+    return 2 * sum(count for count, bold in letters if bold) > sum(count for count, _ in letters)
+
+
+def all_bold(pieces: Sequence[Piece]) -> bool:
+    """Whether all characters are bold, but for a stray sign."""
+    letters = [(len(piece.text.strip()), piece.bold) for piece in pieces]
+    return sum(count for count, bold in letters if not bold) <= 0.05 * sum(n for n, _ in letters)
+
+
+def is_footnote_mark(piece: Piece, size: float) -> bool:
+    """Whether ``piece`` is a small number that refers to a footnote."""
+    text = piece.text.strip()
+    return text.isdigit() and len(text) < 3 and 0 < piece.size < FOOTNOTE_MARK_SIZE * size
+
+
+def without_footnote_marks(pieces: Sequence[Piece]) -> list[Piece]:
+    """``pieces`` but for footnote marks."""
+    size = usual_size(pieces)
+    return [piece for piece in pieces if not is_footnote_mark(piece, size)]
+
+
+def text_of(pieces: Sequence[Piece]) -> str:
+    """The text of ``pieces`` in order on one line, spaces put where the print has them."""
+    return one_line("".join(_with_gaps(pieces)))
+
+
+def _with_gaps(pieces: Sequence[Piece]) -> Iterator[str]:
+    previous: Piece | None = None
+    for piece in pieces:
+        if previous is not None and _apart(previous, piece):
+            yield " "
+        yield re.sub(rf"([{LINE_END_HYPHENS}])\s*", "-", piece.text)
+        previous = piece
+
+
+def _apart(first: Piece, second: Piece) -> bool:
+    if first.text[-1:].isspace() or second.text[:1].isspace():
+        return False
+    if first.text[-1:] in LINE_END_HYPHENS:
+        return False
+    if abs(first.baseline - second.baseline) > 0.6 * max(first.size, second.size, 1.0):
+        return re.search(r"\w-$", first.text) is None and first.text != "-"
+    return second.x0 - first.x1 > WORD_GAP * max(first.size, second.size)
+
+
+def box_of(pieces: Sequence[Piece], page: int) -> Box:
+    """The rectangle around ``pieces`` on ``page``."""
+    return Box(
+        page,
+        round(min(piece.x0 for piece in pieces), 1),
+        round(min(piece.top for piece in pieces), 1),
+        round(max(piece.x1 for piece in pieces), 1),
+        round(max(piece.bottom for piece in pieces), 1),
+    )
