@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from findings import vocabulary
+from findings.querysets import FindingQuerySet
 from inspections.models import Source, Visit
 from inspections.vocabulary import JUDGEMENT_LABELS
 
@@ -46,6 +47,8 @@ class Finding(models.Model):
     boxes = models.JSONField(default=list, blank=True)
     assessment = models.CharField(max_length=20, choices=ASSESSMENT_CHOICES)
     themes = models.ManyToManyField(Theme, through="FindingTheme", related_name="findings")
+
+    objects = FindingQuerySet.as_manager()
 
     class Meta:
         ordering = ["visit", "source", "ordinal"]

@@ -4,6 +4,21 @@ from datetime import date
 
 from inspections.vocabulary import DatePrecision
 
+_ORDINALS = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+)
+
 
 def day_in_words(day: date) -> str:
     """``6 March 2018``."""
@@ -27,11 +42,8 @@ def period_in_words(start: date | None, end: date | None, precision: str) -> str
 
 def ordinal_in_words(number: int) -> str:
     """``first`` to ``twelfth`` in words, later ones as ``13th``."""
-    words = (
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-    ).split()
-    if 1 <= number <= len(words):
-        return words[number - 1]
+    if 1 <= number <= len(_ORDINALS):
+        return _ORDINALS[number - 1]
     ending = (
         "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     )

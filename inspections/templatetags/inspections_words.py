@@ -25,13 +25,16 @@ class Dated(Protocol):
     """What has a first and a last day, known to a precision."""
 
     @property
-    def start(self) -> date | None: ...
+    def start(self) -> date | None:
+        """The first day."""
 
     @property
-    def end(self) -> date | None: ...
+    def end(self) -> date | None:
+        """The last day."""
 
     @property
-    def date_precision(self) -> str: ...
+    def date_precision(self) -> str:
+        """A ``DatePrecision``, or empty without dates."""
 
 
 @register.filter
@@ -68,7 +71,8 @@ def kind_label(kind: str) -> str:
 
 
 @register.filter
-def grade_bars(grade: str) -> list[tuple[int, int, bool]]:
-    """The sign of a grade: four rising bars as (x, height, lit), more lit the better."""
+def grade_bars(grade: str) -> list[tuple[int, int, int, bool]]:
+    """The sign of a grade: four rising bars as (x, y, height, lit), more lit the better."""
     lit = _BARS_LIT.get(Grade(grade), 0) if grade in GRADE_LABELS else 0
-    return [(index * 5, 4 + index * 3, index < lit) for index in range(4)]
+    heights = (4, 7, 10, 13)
+    return [(index * 5, 13 - high, high, index < lit) for index, high in enumerate(heights)]

@@ -1,0 +1,156 @@
+"""What can be asked of findings; every page, count and file is built from these questions."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models.functions import Coalesce, Greatest
+
+from findings import search
+from findings.vocabulary import Role
+from inspections.models import Authority, CitedJudgement, Visit
+from inspections.vocabulary import GRADED_KINDS
+
+if TYPE_CHECKING:
+    from findings.models import Finding, FindingTheme, Theme
+
+RECOMMENDATION_ROLES = (Role.RECOMMENDATION.value, Role.PRIORITY_ACTION.value)
+
+OPEN_RECOMMENDATION = (
+    "Open recommendations are the recommendations and priority actions of an authority’s latest "
+    "graded inspection and of the visits since. The latest inspection counts even where its own "
+    "report is not held and only other documents recall it."
+)
+"""The definition that ``FindingQuerySet.open_recommendations`` follows, as pages say it."""
+
+_LONG_AGO = Value(date(1900, 1, 1), output_field=models.DateField())
+
+
+def latest_inspection_start(authority: str) -> Greatest:
+    """The first day of the latest graded inspection, held or recalled by another document, of
+    the authority that the outer query's field ``authority`` names; long ago where none is known.
+    """
+    held = Visit.objects.filter(
+        authority=OuterRef(authority), kind__in=GRADED_KINDS, start__isnull=False
+    ).order_by("-start")
+    recalled = CitedJudgement.objects.filter(
+        authority=OuterRef(authority), visit__isnull=True, start__isnull=False
+    ).order_by("-start")
+    return Greatest(
+        Coalesce(Subquery(held.values("start")[:1]), _LONG_AGO),
+        Coalesce(Subquery(recalled.values("start")[:1]), _LONG_AGO),
+    )
+
+
+class FindingQuerySet(models.QuerySet["Finding"]):
+    """Questions about findings; each gives findings, or counts of them."""
+
+    def about(self, themes: Collection[Theme], assessments: Collection[str]) -> FindingQuerySet:
+        """Findings on any of the themes with any of the assessments; empty asks for no such thing.
+
+        With themes, the assessment meant is that of the theme within the finding: a paragraph
+        that praises visits and finds supervision wanting is a strength under visits alone.
+        """
+        if not themes:
+            return self.filter(assessment__in=assessments) if assessments else self
+        marks = _finding_themes().filter(finding=OuterRef("pk"), theme__in=themes)
+        if assessments:
+            marks = marks.filter(assessment__in=assessments)
+        return self.filter(Exists(marks))
+
+    def with_words(self, terms: Sequence[search.Term]) -> FindingQuerySet:
+        """Findings whose text has every one of the terms."""
+        found: FindingQuerySet = search.matching(self, terms)  # type: ignore[assignment]
+        return found
+
+    def recommendations(self) -> FindingQuerySet:
+        """Recommendations and priority actions."""
+        return self.filter(role__in=RECOMMENDATION_ROLES)
+
+    def open_recommendations(self) -> FindingQuerySet:
+        """``OPEN_RECOMMENDATION``; undated visits cannot be said to be since, and do not count."""
+        return self.recommendations().filter(
+            visit__start__gte=latest_inspection_start("visit__authority")
+        )
+
+    def visited_between(self, since: date | None, until: date | None) -> FindingQuerySet:
+        """Findings of visits of which at least a day may lie between the two, both included."""
+        asked = Q()
+        if since:
+            asked &= Q(visit__end__gte=since)
+        if until:
+            asked &= Q(visit__start__lte=until)
+        return self.filter(asked)
+
+    def with_everything(self) -> FindingQuerySet:
+        """What a page or a file shows of each finding, in a constant number of queries."""
+        sentences = apps.get_model("findings", "Sentence")._default_manager
+        return self.select_related("visit__authority", "source").prefetch_related(
+            Prefetch("finding_themes", _finding_themes().select_related("theme")),
+            Prefetch("sentences", sentences.order_by("ordinal").prefetch_related("themes")),
+        )
+
+    def newest_first(self) -> FindingQuerySet:
+        """By visit, the latest first, undated visits last; within a visit as the document runs."""
+        return self.order_by(F("visit__start").desc(nulls_last=True), "visit", "source", "ordinal")
+
+    def oldest_first(self) -> FindingQuerySet:
+        """By visit, the earliest first, undated visits last; then as the document runs."""
+        return self.order_by(F("visit__start").asc(nulls_last=True), "visit", "source", "ordinal")
+
+    def by_authority(self) -> FindingQuerySet:
+        """By the authority's name, then the latest visit first."""
+        return self.order_by(
+            "visit__authority__name",
+            F("visit__start").desc(nulls_last=True),
+            "visit",
+            "source",
+            "ordinal",
+        )
+
+    def count_by_assessment(self, themes: Collection[Theme] = ()) -> dict[str, int]:
+        """How many findings have each assessment; of these themes, where any are given."""
+        if not themes:
+            return dict(self.order_by().values_list("assessment").annotate(n=Count("pk")))
+        marks = _finding_themes().filter(finding__in=self.order_by().values("pk"), theme__in=themes)
+        return dict(
+            marks.order_by().values_list("assessment").annotate(n=Count("finding", distinct=True))
+        )
+
+    def count_by_theme(self, assessments: Collection[str] = ()) -> dict[int, int]:
+        """How many findings are on each theme (by its key); with these assessments of it."""
+        marks = _finding_themes().filter(finding__in=self.order_by().values("pk"))
+        if assessments:
+            marks = marks.filter(assessment__in=assessments)
+        return dict(marks.order_by().values_list("theme").annotate(n=Count("pk")))
+
+
+def with_open_recommendations(
+    authorities: models.QuerySet[Authority],
+) -> models.QuerySet[Authority]:
+    """The authorities, each with the number of its ``open_recommendations``."""
+    open_ones = (
+        apps.get_model("findings", "Finding")
+        ._default_manager.filter(
+            visit__authority=OuterRef("pk"),
+            role__in=RECOMMENDATION_ROLES,
+            visit__start__gte=OuterRef("latest_inspection_start"),
+        )
+        .order_by()
+        .values("visit__authority")
+        .annotate(n=Count("pk"))
+        .values("n")
+    )
+    counted: models.QuerySet[Any] = authorities.annotate(
+        latest_inspection_start=latest_inspection_start("pk")
+    ).annotate(open_recommendations=Coalesce(Subquery(open_ones), 0))
+    return counted
+
+
+def _finding_themes() -> models.QuerySet[FindingTheme]:
+    return apps.get_model("findings", "FindingTheme")._default_manager.all()
