@@ -43,8 +43,16 @@ ALSO_PLAIN_WORDS = frozenset({"may", "march", "mar", "dec", "sep", "jan"})
 """Months that are words or parts of codes as well: read only where they begin with a capital."""
 
 NUMBER_WORDS: dict[str, int] = {
-    word: number
-    for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
 }
 
 EARLIEST_YEAR, LATEST_YEAR = 2000, 2059
