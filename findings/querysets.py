@@ -17,7 +17,7 @@ from inspections.models import Authority, CitedJudgement, Visit
 from inspections.vocabulary import GRADED_KINDS
 
 if TYPE_CHECKING:
-    from findings.models import Finding, FindingTheme, Theme
+    from findings.models import Finding, FindingTheme, Theme  # noqa: F401
 
 RECOMMENDATION_ROLES = (Role.RECOMMENDATION.value, Role.PRIORITY_ACTION.value)
 
@@ -87,12 +87,17 @@ class FindingQuerySet(models.QuerySet["Finding"]):
             asked &= Q(visit__start__lte=until)
         return self.filter(asked)
 
-    def with_everything(self) -> FindingQuerySet:
-        """What a page or a file shows of each finding, in a constant number of queries."""
-        sentences = apps.get_model("findings", "Sentence")._default_manager
+    def with_themes(self) -> FindingQuerySet:
+        """Each with its visit, authority, source and themes, in two queries: what a file shows."""
         return self.select_related("visit__authority", "source").prefetch_related(
-            Prefetch("finding_themes", _finding_themes().select_related("theme")),
-            Prefetch("sentences", sentences.order_by("ordinal").prefetch_related("themes")),
+            Prefetch("finding_themes", _finding_themes().select_related("theme"))
+        )
+
+    def with_sentences(self) -> FindingQuerySet:
+        """The same with the sentences and their themes, in four queries: what a page shows."""
+        sentences = apps.get_model("findings", "Sentence")._default_manager
+        return self.with_themes().prefetch_related(
+            Prefetch("sentences", sentences.order_by("ordinal").prefetch_related("themes"))
         )
 
     def newest_first(self) -> FindingQuerySet:
