@@ -7,6 +7,7 @@ paragraph; in a file with one line a paragraph each line is its own, so is each 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.reading.document import Block, BlockKind
 from ingest.reading.extract.joining import Part
@@ -225,7 +226,7 @@ def _paragraph(text: str, line: Line, indent: int) -> Draft:
 
 def _headings(drafts: Sequence[Draft]) -> list[Draft]:
     """Marks as headings the short lines that stand over running text or a list."""
-    for above, below in reversed(list(zip(drafts, drafts[1:], strict=False))):
+    for above, below in reversed(list(pairwise(drafts))):
         if above.kind is BlockKind.PARAGRAPH and _over(above, below):
             above.kind = BlockKind.HEADING
     return list(drafts)

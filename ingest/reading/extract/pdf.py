@@ -1,16 +1,17 @@
 """PDF: opened once with pdfium, read through its structure tree, by geometry where it has none."""
 
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_raw
 
 from ingest.reading.document import ExtractedDocument, LeftOut, Unreadable
 from ingest.reading.extract import pdf_tags
 from ingest.reading.extract.joining import Part, join_broken
-from ingest.reading.extract.pdf_text import PageText
+from ingest.reading.extract.pdf_text import PageText, Piece
+from ingest.reading.extract.pdf_tree import tree_of
 
 MOST_PAGES = 1000
 
@@ -63,10 +64,32 @@ def _page_count(document: pdfium.PdfDocument, name: str) -> int:
     return pages
 
 
-def _tagged_page(document: pdfium.PdfDocument, index: int) -> pdf_tags.TaggedPage:
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """What a page gave: its parts, what was left out by kind (characters), how many characters
+    of text its structure tree reached and how many it did not."""
+
+    parts: list[Part]
+    left_out: Counter[str]
+    reached: int
+    unreached: int
+
+
+def _tagged_page(document: pdfium.PdfDocument, index: int) -> PageReading:
     with closing(document[index]) as page, closing(page.get_textpage()) as text_page:
-        text = PageText(page.raw, text_page.raw, page.get_height())
-        return pdf_tags.read_page(page.raw, text, index + 1)
+        marked = PageText(page.raw, text_page.raw, page.get_height()).by_mark
+        tree = tree_of(page.raw)
+    reading = pdf_tags.TagReading(marked)
+    if tree is not None:
+        reading.read(tree)
+    seen = sum(_letters(pieces) for mark, pieces in marked.items() if mark in reading.seen)
+    everything = sum(_letters(pieces) for pieces in marked.values())
+    parts = list(pdf_tags.parts_of(reading.items, index + 1))
+    return PageReading(parts, reading.left_out, seen, everything - seen)
+
+
+def _letters(pieces: Sequence[Piece]) -> int:
+    return sum(len(piece.text.strip()) for piece in pieces)
 
 
 def _after_page_break(parts: list[Part]) -> list[Part]:

@@ -1,60 +1,46 @@
 """Tagged PDF: blocks through the structure tree that Word and its like write.
 
-The tree of a page is walked in order; marked content and child elements interleave. Elements
-that hold a word in pieces (Span, Link) are joined without a space. Headers, footers and page
-numbers are artifacts outside the tree; notes and contents are inside it and left out by name.
+Marked content and child elements interleave and are taken in order. Elements that hold a word
+in pieces (Span, Link) are joined without a space. Headers, footers and page numbers are artifacts
+outside the tree; notes and contents are inside it and left out by name. A paragraph typed with
+a bullet sign or number is a list item; one that is short and all bold is a heading.
 """
 
-import ctypes
-import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-import pypdfium2.raw as pdfium_raw
-
 from ingest.reading.document import Block, BlockKind
+from ingest.reading.extract.headings import is_short_title
 from ingest.reading.extract.joining import Part
 from ingest.reading.extract.pdf_text import (
-    PageText,
     Piece,
     all_bold,
     box_of,
     mostly_bold,
+    printed,
     text_of,
     usual_size,
     without_footnote_marks,
 )
-from ingest.reading.extract.typography import split_bullet, split_number
-
-DEEPEST = 60
-"""Levels; a tree deeper than this is damaged."""
+from ingest.reading.extract.pdf_tree import Element
+from ingest.reading.extract.tables import parts_of_table
+from ingest.reading.extract.typography import kind_and_marker, one_line
 
 LEFT_OUT = {
     "Note": "footnote",
     "FENote": "footnote",
     "TOC": "contents",
     "TOCI": "contents",
-    "Artifact": "artifact",
+    "Artifact": "header-or-footer",
 }
-_HEADINGS = {"H": 1, "Title": 1, **{f"H{level}": level for level in range(1, 10)}}
-_INLINE = {
-    "Span",
-    "Link",
-    "Quote",
-    "Reference",
-    "Code",
-    "Em",
-    "Strong",
-    "Sub",
-    "Annot",
-    "BibEntry",
-    "Ruby",
-    "Warichu",
-    "Form",
-}
-_LONGEST_HEADING = 35
-"""Words."""
+HEADINGS = {"H": 1, "Title": 1, **{f"H{level}": level for level in range(1, 10)}}
+INLINE = {
+    "Span", "Link", "Quote", "Reference", "Code", "Em", "Strong", "Sub", "Annot", "BibEntry",
+    "Ruby", "RB", "Warichu", "Form", "LBody",
+}  # fmt: skip
+LONGEST_TAGGED_HEADING = 60
+"""Words; longer ones are paragraphs in a heading's style."""
 
 
 @dataclass(slots=True)
@@ -67,101 +53,74 @@ class Item:
     label: list[Piece] = field(default_factory=list)
     runs_in: bool = False
     runs_on: bool = False
-    cells: list[list["Item"]] | None = None
+    rows: "list[list[list[Item]]] | None" = None
 
 
-@dataclass(slots=True)
-class TaggedPage:
-    """What a page's tree gave: its parts, what was left out by kind (characters), and how many
-    characters of text the tree reached and did not reach."""
+class TagReading:
+    """Reads the elements of one page; keeps the items, what was left out by kind (characters)
+    and which marked content was seen."""
 
-    parts: list[Part]
-    left_out: Counter[str]
-    reached: int
-    unreached: int
-
-
-class TreeWalk:
-    """Walks one page's structure tree and keeps the blocks it comes by."""
-
-    def __init__(self, text: PageText) -> None:
-        self.text = text
+    def __init__(self, marked: Mapping[int, Sequence[Piece]]) -> None:
+        self.marked = marked
         self.items: list[Item] = []
         self.left_out: Counter[str] = Counter()
         self.seen: set[int] = set()
         self._list_depth = 0
         self._current: Item | None = None
 
-    def walk(self, tree: object) -> None:
-        """Read all that stands on the page, in the tree's order."""
-        for index in range(pdfium_raw.FPDF_StructTree_CountChildren(tree)):
-            child = pdfium_raw.FPDF_StructTree_GetChildAtIndex(tree, index)
-            if child:
-                self._element(child, 0)
-
-    def _element(self, element: object, depth: int) -> None:
-        if depth > DEEPEST:
-            return
-        kind = _type_of(element)
-        if kind in LEFT_OUT:
-            self._leave_out(element, LEFT_OUT[kind], depth)
-        elif kind in _HEADINGS:
-            self._block(element, Item(BlockKind.HEADING, _HEADINGS[kind]), depth)
-        elif kind == "LI":
-            self._block(element, Item(BlockKind.BULLET, max(self._list_depth, 1)), depth)
-        elif kind == "L":
-            self._list_depth += 1
-            self._children(element, depth)
-            self._list_depth -= 1
-        elif kind == "TR":
-            self._row(element, depth)
-        elif kind == "Lbl":
-            self._label(element, depth)
-        elif kind in _INLINE or kind == "LBody":
-            self._children(element, depth)
-        elif kind == "P" and self._in_empty_item():
-            self._children(element, depth)
-        else:
-            self._block(element, Item(BlockKind.PARAGRAPH), depth)
-
-    def _in_empty_item(self) -> bool:
-        return self._current is not None and self._current.kind is BlockKind.BULLET
-
-    def _block(self, element: object, item: Item, depth: int) -> None:
-        outer = self._current
-        self._current = item
-        self.items.append(item)
-        self._children(element, depth)
-        self._current = (
-            outer if outer is None or not outer.pieces else Item(outer.kind, outer.level)
-        )
-        if self._current is not None and self._current is not outer:
-            self.items.append(self._current)
-
-    def _children(self, element: object, depth: int) -> None:
-        for index in range(pdfium_raw.FPDF_StructElement_CountChildren(element)):
-            child = pdfium_raw.FPDF_StructElement_GetChildAtIndex(element, index)
-            if child:
-                self._element(child, depth + 1)
-                continue
-            mark = pdfium_raw.FPDF_StructElement_GetChildMarkedContentID(element, index)
-            if mark >= 0:
-                self._pieces(mark)
+    def read(self, element: Element) -> None:
+        """Read all children of ``element`` in order."""
+        for child in element.children:
+            if isinstance(child, Element):
+                self._element(child)
+            elif child is not None:
+                self._mark(child)
             elif self._current is not None:
                 self._elsewhere(self._current)
 
-    @staticmethod
-    def _elsewhere(item: Item) -> None:
-        if item.pieces:
-            item.runs_on = True
+    def _element(self, element: Element) -> None:
+        kind = element.kind
+        if kind in LEFT_OUT:
+            self._leave_out(element)
+        elif kind in INLINE or (kind == "P" and self._in_list_item()):
+            self.read(element)
+        elif kind == "Lbl":
+            self._label(element)
+        elif kind == "L":
+            self._list_depth += 1
+            self.read(element)
+            self._list_depth -= 1
+        elif kind == "Table":
+            self._table(element)
         else:
-            item.runs_in = True
+            self._block(element, self._item_for(kind))
 
-    def _pieces(self, mark: int) -> None:
-        if mark in self.seen:
-            return
+    def _in_list_item(self) -> bool:
+        return self._current is not None and self._current.kind is BlockKind.BULLET
+
+    def _item_for(self, kind: str) -> Item:
+        if kind in HEADINGS:
+            item = Item(BlockKind.HEADING, HEADINGS[kind])
+            if self._current is not None and self._current.label and not self._current.pieces:
+                item.label, self._current.label = self._current.label, []
+            return item
+        if kind == "LI":
+            return Item(BlockKind.BULLET, max(self._list_depth, 1))
+        return Item(BlockKind.PARAGRAPH)
+
+    def _block(self, element: Element, item: Item) -> None:
+        outer, before = self._current, len(self.items)
+        self._current = item
+        self.items.append(item)
+        self.read(element)
+        self._current = outer
+        if outer is not None and outer.pieces and any(i.pieces for i in self.items[before:]):
+            self._current = Item(outer.kind, outer.level)
+            self.items.append(self._current)
+
+    def _mark(self, mark: int) -> None:
+        pieces = [] if mark in self.seen else self.marked.get(mark, [])
         self.seen.add(mark)
-        pieces = self.text.by_mark.get(mark, [])
         if not pieces:
             return
         if self._current is None:
@@ -170,157 +129,91 @@ class TreeWalk:
         self._current.runs_on = False
         self._current.pieces.extend(pieces)
 
-    def _label(self, element: object, depth: int) -> None:
-        outer, label = self._current, Item(BlockKind.PARAGRAPH)
-        self._current = label
-        self._children(element, depth)
-        self._current = outer
-        if outer is not None:
-            outer.label.extend(label.pieces)
+    @staticmethod
+    def _elsewhere(item: Item) -> None:
+        if item.pieces:
+            item.runs_on = True
+        else:
+            item.runs_in = True
 
-    def _leave_out(self, element: object, kind: str, depth: int) -> None:
-        inside = TreeWalk(self.text)
-        inside.seen = self.seen
-        inside._children(element, depth)
-        self.left_out[kind] += sum(len(text_of(item.pieces)) for item in inside.items)
+    def _label(self, element: Element) -> None:
+        label = [p for mark in element.marks() for p in self.marked.get(mark, [])]
+        self.seen.update(element.marks())
+        if self._current is not None:
+            self._current.label.extend(label)
 
-    def _row(self, element: object, depth: int) -> None:
+    def _leave_out(self, element: Element) -> None:
+        marks = [mark for mark in element.marks() if mark not in self.seen]
+        self.seen.update(marks)
+        pieces = [piece for mark in marks for piece in self.marked.get(mark, [])]
+        self.left_out[LEFT_OUT[element.kind]] += len(text_of(pieces))
+
+    def _table(self, element: Element) -> None:
+        rows = [self._cells(row) for row in _rows_of(element)]
+        self.items.append(Item(BlockKind.TABLE_ROW, rows=rows))
+
+    def _cells(self, row: Element) -> list[list[Item]]:
         cells: list[list[Item]] = []
-        for index in range(pdfium_raw.FPDF_StructElement_CountChildren(element)):
-            child = pdfium_raw.FPDF_StructElement_GetChildAtIndex(element, index)
-            if not child or depth > DEEPEST:
+        for child in row.children:
+            if child is None:
                 continue
-            inside = TreeWalk(self.text)
-            inside.seen = self.seen
-            inside._children(child, depth + 1)
-            self.left_out.update(inside.left_out)
-            if _type_of(child) in ("TD", "TH") or any(item.pieces for item in inside.items):
-                cells.append([item for item in inside.items if item.pieces or item.cells])
-        if any(cells):
-            self.items.append(Item(BlockKind.TABLE_ROW, cells=cells))
+            cell = child if isinstance(child, Element) else Element("TD", [child])
+            items = self._inside(cell)
+            if items or cell.kind in ("TD", "TH"):
+                cells.append(items)
+        return cells
+
+    def _inside(self, element: Element) -> list[Item]:
+        reading = TagReading(self.marked)
+        reading.seen = self.seen
+        reading.read(element)
+        self.left_out.update(reading.left_out)
+        return [item for item in reading.items if item.pieces or item.rows]
 
 
-def _type_of(element: object) -> str:
-    length = pdfium_raw.FPDF_StructElement_GetType(element, None, 0)
-    if length <= 2:
-        return ""
-    buffer = ctypes.create_string_buffer(length)
-    pdfium_raw.FPDF_StructElement_GetType(element, buffer, length)
-    return buffer.raw[: length - 2].decode("utf-16-le", errors="replace")
+def _rows_of(table: Element) -> Iterator[Element]:
+    for child in table.children:
+        if not isinstance(child, Element):
+            continue
+        if child.kind in ("THead", "TBody", "TFoot"):
+            yield from _rows_of(child)
+        elif child.kind == "TR":
+            yield child
+        else:
+            yield Element("TR", [Element("TD", [child])])
 
 
-def read_page(page: object, text: PageText, number: int) -> TaggedPage:
-    """The parts that the structure tree of page ``number`` gives."""
-    walk = TreeWalk(text)
-    tree = pdfium_raw.FPDF_StructTree_GetForPage(page)
-    if tree:
-        try:
-            walk.walk(tree)
-        finally:
-            pdfium_raw.FPDF_StructTree_Close(tree)
-    unreached = sum(
-        len(piece.text.strip())
-        for mark, pieces in text.by_mark.items()
-        if mark not in walk.seen
-        for piece in pieces
-    )
-    total = sum(len(p.text.strip()) for pieces in text.by_mark.values() for p in pieces)
-    parts = list(_parts(walk.items, number))
-    return TaggedPage(parts, walk.left_out, total - unreached, unreached)
-
-
-def _parts(items: list[Item], page: int) -> Iterator[Part]:
+def parts_of(items: Sequence[Item], page: int) -> Iterator[Part]:
+    """The parts that ``items`` of ``page`` are, empty ones dropped."""
     for item in items:
-        if item.cells is not None:
-            yield from _row_parts(item.cells, page)
-        elif item.pieces or item.label:
+        if item.rows is not None:
+            yield from parts_of_table(
+                [[list(parts_of(cell, page)) for cell in row] for row in item.rows]
+            )
+        elif item.pieces:
             part = _part(item, page)
             if part.block.text:
                 yield part
 
 
-def _row_parts(cells: list[list[Item]], page: int) -> Iterator[Part]:
-    """A row as one part; a row that is but a frame around paragraphs and lists as those."""
-    filled = [cell for cell in cells if cell]
-    if len(filled) == 1 and len(filled[0]) > 1:
-        yield from _parts(filled[0], page)
-        return
-    pieces = [_all_pieces(cell) for cell in cells]
-    texts = tuple(" ".join(text_of(p) for p in cell if p) for cell in pieces)
-    flat = [piece for cell in pieces for run in cell for piece in run]
-    if flat and any(texts):
-        yield Part(
-            Block(
-                BlockKind.TABLE_ROW,
-                " ".join(filter(None, texts)),
-                page,
-                (box_of(flat, page),),
-                bold=mostly_bold(flat),
-                size=usual_size(flat),
-                cells=texts,
-            )
-        )
-
-
-def _all_pieces(items: list[Item]) -> list[list[Piece]]:
-    runs: list[list[Piece]] = []
-    for item in items:
-        for cell in item.cells or []:
-            runs.extend(_all_pieces(cell))
-        runs.append(without_footnote_marks(item.label + item.pieces))
-    return runs
-
-
 def _part(item: Item, page: int) -> Part:
-    pieces = without_footnote_marks(item.pieces) or item.pieces or item.label
-    raw = "".join(piece.text for piece in item.label) + " " + text_of_raw(pieces)
-    kind, marker, text = _kind_and_marker(item.kind, raw)
+    pieces = without_footnote_marks(item.pieces) or item.pieces
+    kind, marker, text = kind_and_marker(item.kind, f"{printed(item.label)} {printed(pieces)}")
     bold = all_bold(pieces)
-    if kind is BlockKind.PARAGRAPH and bold and _is_short_title(text):
+    if kind is BlockKind.PARAGRAPH and bold and is_short_title(text):
         kind = BlockKind.HEADING
-    elif kind is BlockKind.HEADING and len(text.split()) > 2 * _LONGEST_HEADING:
+    elif kind is BlockKind.HEADING and len(text.split()) > LONGEST_TAGGED_HEADING:
         kind = BlockKind.PARAGRAPH
+    level = 0 if kind is BlockKind.PARAGRAPH else max(item.level, kind is not BlockKind.HEADING)
     block = Block(
-        kind,
-        text,
-        page,
-        (box_of(item.label + pieces, page),),
-        marker,
-        item.level if kind is not BlockKind.PARAGRAPH else 0,
-        mostly_bold(pieces),
-        usual_size(pieces),
+        kind=kind,
+        text=one_line(text),
+        page=page,
+        boxes=(box_of(item.label + pieces, page),),
+        marker=marker,
+        level=level,
+        bold=mostly_bold(pieces),
+        size=usual_size(pieces),
     )
-    return Part(
-        block,
-        runs_in=item.runs_in,
-        runs_on=item.runs_on,
-        unmarked_item=item.kind is BlockKind.BULLET and not marker,
-    )
-
-
-def text_of_raw(pieces: list[Piece]) -> str:
-    """As ``text_of``, with the signs of symbol fonts still in it."""
-    from ingest.reading.extract.pdf_text import _with_gaps
-
-    return "".join(_with_gaps(pieces))
-
-
-def _kind_and_marker(kind: BlockKind, raw: str) -> tuple[BlockKind, str, str]:
-    from ingest.reading.extract.typography import one_line
-
-    if kind is not BlockKind.HEADING:
-        bullet = split_bullet(raw)
-        if bullet:
-            return BlockKind.BULLET, bullet[0], one_line(bullet[1])
-        number = split_number(raw, bare=kind is BlockKind.BULLET)
-        if number:
-            return BlockKind.NUMBERED, number[0], one_line(number[1])
-    return kind, "", one_line(raw)
-
-
-def _is_short_title(text: str) -> bool:
-    return (
-        len(text.split()) <= _LONGEST_HEADING
-        and not re.search(r"[.;,][\"'’”)]*$", text)
-        and not text[:1].islower()
-    )
+    unmarked = item.kind is BlockKind.BULLET and not marker
+    return Part(block, runs_in=item.runs_in, runs_on=item.runs_on, unmarked_item=unmarked)

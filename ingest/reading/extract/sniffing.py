@@ -64,7 +64,7 @@ def format_of(content: bytes, name: str) -> Format:
     _refuse_other_kinds(content, name)
     if _HTML_START.match(content[:4096].lstrip(b"\xef\xbb\xbf")):
         return _html_named(suffix, name)
-    return _format_of_text(suffix, content, name)
+    return _format_of_text(suffix, name)
 
 
 def _refuse_by_size(content: bytes, name: str) -> None:
@@ -136,7 +136,7 @@ def _old_office_file(content: bytes, name: str) -> Unreadable:
         return _spreadsheet(name)
     return Unreadable(
         "unsupported-format",
-        f"{name} is an old Office file (.doc, before 2007). Open it in Word, {_SAVE_AS[0].lower()}{_SAVE_AS[1:]}",
+        f"{name} is an old Office file, such as a .doc of before 2007. {_SAVE_AS}",
     )
 
 
@@ -158,7 +158,7 @@ def _html_named(suffix: str, name: str) -> Format:
     return Format.HTML
 
 
-def _format_of_text(suffix: str, content: bytes, name: str) -> Format:
+def _format_of_text(suffix: str, name: str) -> Format:
     if suffix in (".xlsx", ".xls", ".csv", ".tsv", ".ods"):
         raise _spreadsheet(name)
     if suffix in (".pdf", ".docx", ".doc"):

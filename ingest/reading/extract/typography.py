@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from ingest.reading.document import BlockKind
+
 BULLET_SIGNS = (
     "\u2022\u25cf\u25cb\u25aa\u25ab\u25a0\u25a1\u25fc\u25fb\u25fe\u25e6\u2023\u2043\u2219\u27a2\u27a4\u2756"
     "\u2713\u2714\u00b7\uf06e\uf0b7\uf0a7\uf0be\uf0d8\uf076\uf0fc\uf0a8\uf06f\uf071\uf0e0\u0083\u0095"
@@ -58,3 +60,18 @@ def split_number(text: str, bare: bool = False) -> tuple[str, str] | None:
     if match is None:
         return None
     return next(number for number in match.groups() if number), text[match.end() :]
+
+
+def kind_and_marker(kind: BlockKind, raw: str) -> tuple[BlockKind, str, str]:
+    """Kind, marker and text on one line of a paragraph or list item printed as ``raw``.
+
+    A paragraph opened by a bullet sign or a number is a list item; a heading stays one.
+    """
+    if kind is not BlockKind.HEADING:
+        bullet = split_bullet(raw)
+        if bullet:
+            return BlockKind.BULLET, bullet[0], one_line(bullet[1])
+        number = split_number(raw, bare=kind is BlockKind.BULLET)
+        if number:
+            return BlockKind.NUMBERED, number[0], one_line(number[1])
+    return kind, "", one_line(raw)
