@@ -1,0 +1,148 @@
+"""Words of a sentence with their places, and finding set phrases among them.
+
+A phrase is written as words: ``strategy discussion*`` (``*``: any ending), ``is/are not yet``
+(``/``: either), ``too .. long`` (``..``: up to three words between). A word in capitals
+(``MASH``) is found only in capitals, with or without a plural's or owner's s. Hyphens are
+spaces, so that ``well being`` finds well-being. No phrase reaches over a comma or a bracket.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+TOKEN = re.compile(r"[A-Za-z0-9]+(?:['’][A-Za-z]+)*|[^\sA-Za-z0-9]")
+ANY_WORDS = ".."
+LONGEST_GAP = 3
+SHORTEST_STEM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or mark of a sentence: as written, in small letters with straight apostrophes,
+    and its offsets in the sentence."""
+
+    written: str
+    plain: str
+    start: int
+    end: int
+
+
+def words_of(sentence: str) -> tuple[Word, ...]:
+    """The words and marks of a sentence, in order; hyphens between words are left out."""
+    return tuple(
+        Word(m.group(), m.group().lower().replace("’", "'"), m.start(), m.end())
+        for m in TOKEN.finditer(sentence)
+        if m.group() not in "-‑\u00ad\ufeff"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase found: what it stands for, and its first and one past its last word."""
+
+    label: str
+    first: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """One word of a phrase: the plain words and the stems it may be."""
+
+    whole: frozenset[str]
+    stems: tuple[str, ...]
+    capitals: frozenset[str]
+
+    def fits(self, word: Word) -> bool:
+        if word.plain in self.whole or (self.stems and word.plain.startswith(self.stems)):
+            return True
+        return bool(self.capitals) and _without_s(word.written) in self.capitals
+
+
+def _without_s(written: str) -> str:
+    bare = written.replace("’", "'").removesuffix("'s")
+    return bare[:-1] if len(bare) > 2 and bare.endswith("s") and bare[:-1].isupper() else bare
+
+
+def _choice(written: str) -> _Choice:
+    options = written.split("/")
+    capitals = {o for o in options if len(o) > 1 and o.isupper() and o.isalpha()}
+    stems = {o[:-1].lower() for o in options if o.endswith("*")}
+    whole = {o.lower() for o in options if o not in capitals and not o.endswith("*")}
+    return _Choice(frozenset(whole), tuple(sorted(stems)), frozenset(capitals))
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    label: str
+    choices: tuple[_Choice | None, ...]
+
+    def end_in(self, words: tuple[Word, ...], at: int) -> int | None:
+        """One past the last word of the phrase when it begins at ``at``, else None."""
+        return _end(self.choices, 1, words, at + 1)
+
+
+def _end(
+    choices: tuple[_Choice | None, ...], step: int, words: tuple[Word, ...], at: int
+) -> int | None:
+    if step == len(choices):
+        return at
+    choice = choices[step]
+    if choice is None:
+        return _end_after_gap(choices, step + 1, words, at)
+    if at < len(words) and choice.fits(words[at]):
+        return _end(choices, step + 1, words, at + 1)
+    return None
+
+
+def _end_after_gap(
+    choices: tuple[_Choice | None, ...], step: int, words: tuple[Word, ...], at: int
+) -> int | None:
+    for skipped in range(LONGEST_GAP + 1):
+        if (end := _end(choices, step, words, at + skipped)) is not None:
+            return end
+        if at + skipped >= len(words) or not words[at + skipped].plain[0].isalnum():
+            return None
+    return None
+
+
+class PhraseBook:
+    """Phrases by what they stand for, found together in one pass over a sentence."""
+
+    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
+        self._by_word: dict[str, list[_Phrase]] = {}
+        self._by_stem: dict[str, list[_Phrase]] = {}
+        for label, written in phrases.items():
+            for phrase in written:
+                self._add(label, phrase)
+
+    def _add(self, label: str, written: str) -> None:
+        parts = written.replace("-", " ").replace("’", "'").split()
+        phrase = _Phrase(label, tuple(None if p == ANY_WORDS else _choice(p) for p in parts))
+        first = phrase.choices[0]
+        if first is None:
+            raise ValueError(f"the phrase '{written}' begins with a gap")
+        for word in first.whole | {capital.lower() for capital in first.capitals}:
+            self._by_word.setdefault(word, []).append(phrase)
+        for stem in first.stems:
+            if len(stem) < SHORTEST_STEM:
+                raise ValueError(f"the phrase '{written}' begins with too short a stem")
+            self._by_stem.setdefault(stem, []).append(phrase)
+
+    def matches(self, words: tuple[Word, ...]) -> Iterator[Match]:
+        """Every phrase found, in order of its first word."""
+        for at, word in enumerate(words):
+            for phrase in self._beginning_with(word):
+                first = phrase.choices[0]
+                if first is not None and first.fits(word):
+                    end = phrase.end_in(words, at)
+                    if end is not None:
+                        yield Match(phrase.label, at, end)
+
+    def _beginning_with(self, word: Word) -> Iterator[_Phrase]:
+        yield from self._by_word.get(word.plain, ())
+        bare = _without_s(word.written).lower()
+        if bare != word.plain:
+            yield from self._by_word.get(bare, ())
+        for length in range(SHORTEST_STEM, len(word.plain) + 1):
+            yield from self._by_stem.get(word.plain[:length], ())

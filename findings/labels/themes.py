@@ -1,0 +1,75 @@
+"""What a sentence is about: themes by their phrases, from the vocabulary in a data file."""
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from findings.labels.phrases import Match, PhraseBook, Word
+from findings.labels.shape import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeEntry:
+    """A theme of the vocabulary: ``phrases`` show that a sentence is about it, except where
+    they lie within one of ``unless``."""
+
+    slug: str
+    name: str
+    group: str
+    definition: str
+    phrases: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+
+
+@cache
+def shipped_vocabulary() -> tuple[ThemeEntry, ...]:
+    """The themes that come with the program, in the order of pages."""
+    text = files("findings").joinpath("data", "themes.toml").read_text(encoding="utf-8")
+    return tuple(
+        ThemeEntry(
+            entry["slug"],
+            entry["name"],
+            entry["group"],
+            entry["definition"],
+            tuple(entry["phrases"]),
+            tuple(entry.get("unless", ())),
+        )
+        for entry in tomllib.loads(text)["theme"]
+    )
+
+
+class ThemeReader:
+    """Finds a vocabulary's themes in sentences. Building one takes far longer than using it."""
+
+    def __init__(self, vocabulary: Sequence[ThemeEntry]) -> None:
+        self._phrases = PhraseBook({entry.slug: entry.phrases for entry in vocabulary})
+        self._unless = PhraseBook({entry.slug: entry.unless for entry in vocabulary})
+
+    def themes(self, sentence: str, words: tuple[Word, ...]) -> tuple[Reason, ...]:
+        """One reason a theme that the sentence is about, in order of first mention."""
+        taken_back: dict[str, list[Match]] = {}
+        for match in self._unless.matches(words):
+            taken_back.setdefault(match.label, []).append(match)
+        found: dict[str, Match] = {}
+        for match in self._phrases.matches(words):
+            if match.label not in found and not _within(match, taken_back.get(match.label, [])):
+                found[match.label] = match
+        return tuple(reason_for(match, sentence, words) for match in found.values())
+
+
+def _within(match: Match, others: list[Match]) -> bool:
+    return any(match.first < other.end and other.first < match.end for other in others)
+
+
+def reason_for(match: Match, sentence: str, words: tuple[Word, ...]) -> Reason:
+    """The words of a match, as they stand in the sentence, as the reason for its label."""
+    start, end = words[match.first].start, words[match.end - 1].end
+    return Reason(match.label, start, end, sentence[start:end])
+
+
+@cache
+def shipped_reader() -> ThemeReader:
+    """The reader of the vocabulary that comes with the program."""
+    return ThemeReader(shipped_vocabulary())

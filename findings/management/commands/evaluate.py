@@ -1,0 +1,45 @@
+"""``manage.py evaluate``: how well the labeller does on sentences that people labelled."""
+
+import json
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from findings.labels.evaluation import LabelledSentence, evaluate, report
+
+
+class Command(BaseCommand):
+    """Prints accuracy, F1, a score for each label, the confusion, and the errors with reasons."""
+
+    help = "Compare the labeller with sentences labelled by people (JSON Lines)."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """The file of labelled sentences, and whether to list the errors."""
+        parser.add_argument(
+            "file", type=Path, help="JSON Lines of {id, text, assessment, themes: [slug, ...]}"
+        )
+        parser.add_argument("--no-errors", action="store_true", help="print the figures alone")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        """Evaluate the file and print the report."""
+        evaluation = evaluate(_labelled_sentences(options["file"]))
+        for line in report(evaluation, errors=not options["no_errors"]):
+            self.stdout.write(line)
+
+
+def _labelled_sentences(file: Path) -> Iterator[LabelledSentence]:
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise CommandError(f"{file} could not be read: {error}", returncode=2) from None
+    for number, line in enumerate(lines, start=1):
+        try:
+            yield LabelledSentence.from_json(json.loads(line))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise CommandError(
+                f"{file}, line {number}: is no labelled sentence ({error})", returncode=2
+            ) from None
