@@ -10,7 +10,7 @@ import zipfile
 from datetime import UTC, datetime
 from typing import Any
 
-from docx import Document as new_docx
+import docx as python_docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
@@ -21,7 +21,7 @@ FIXED_DATE = (2026, 1, 1, 0, 0, 0)
 
 def write_docx(document: SampleDocument) -> bytes:
     """The document as DOCX; the page header and footer stand in the section's own."""
-    docx = new_docx()
+    docx = python_docx.Document()
     docx.core_properties.title = document.title
     docx.core_properties.author = ""
     docx.core_properties.created = datetime(*FIXED_DATE, tzinfo=UTC)

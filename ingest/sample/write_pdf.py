@@ -79,9 +79,7 @@ class _PdfPages:
     def __init__(self, document: SampleDocument, tagged: bool) -> None:
         self.document = document
         self.buffer = io.BytesIO()
-        self.canvas = Canvas(
-            self.buffer, pagesize=A4, invariant=1, pageCompression=1, lang="en-GB"
-        )
+        self.canvas = Canvas(self.buffer, pagesize=A4, invariant=1, pageCompression=1, lang="en-GB")
         self.canvas.setTitle(document.title)
         self.canvas.setAuthor("Sample data")
         self.tree = StructureTree(self.canvas) if tagged else None
