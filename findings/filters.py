@@ -121,8 +121,8 @@ class FindingFilter(filters.FilterSet):  # type: ignore[misc]
     judgement = _Many(
         "judgement", "a judgement area", list(JUDGEMENT_LABELS.items()), label="Judgement area"
     )
-    since = _Day("Visited on or after")
-    until = _Day("Visited on or before")
+    since = _Day("Visit began on or after")
+    until = _Day("Visit began on or before")
     open = filters.BooleanFilter(
         label="Open recommendations only",
         method="no_filter",

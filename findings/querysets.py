@@ -79,10 +79,11 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         )
 
     def visited_between(self, since: date | None, until: date | None) -> FindingQuerySet:
-        """Findings of visits of which at least a day may lie between the two, both included."""
+        """Findings of visits that began between the two days, both included; a visit of which
+        only the month or year is known began on its first day. Undated ones drop out."""
         asked = Q()
         if since:
-            asked &= Q(visit__end__gte=since)
+            asked &= Q(visit__start__gte=since)
         if until:
             asked &= Q(visit__start__lte=until)
         return self.filter(asked)

@@ -1,5 +1,6 @@
-"""Addresses of the inspections pages."""
+"""The way in: the home page leads to the authorities."""
 
-from django.urls import URLPattern
+from django.urls import path
+from django.views.generic import RedirectView
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", RedirectView.as_view(pattern_name="authorities"), name="home")]

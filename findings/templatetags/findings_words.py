@@ -2,6 +2,7 @@
 
 from django import template
 
+from findings.models import Sentence
 from findings.vocabulary import ASSESSMENT_LABELS, ASSESSMENT_SYMBOLS, ROLE_LABELS
 
 register = template.Library()
@@ -23,3 +24,16 @@ def assessment_symbol(assessment: str) -> str:
 def role_label(role: str) -> str:
     """``What needs to improve`` of ``recommendation``."""
     return ROLE_LABELS.get(role, role)
+
+
+@register.filter
+def why(sentence: Sentence) -> list[tuple[str, list[str]]]:
+    """The words that decided a sentence's labels: (label in words, the deciding words), the
+    assessment first, then its themes in order."""
+    names = {sentence.assessment: ASSESSMENT_LABELS.get(sentence.assessment, sentence.assessment)}
+    names |= {theme.slug: theme.name for theme in sentence.themes.all()}
+    decided: dict[str, list[str]] = {slug: [] for slug in names}
+    for reason in sentence.reasons:
+        if reason["label"] in decided and reason["words"] not in decided[reason["label"]]:
+            decided[reason["label"]].append(reason["words"])
+    return [(names[slug], words) for slug, words in decided.items()]

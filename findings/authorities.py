@@ -1,0 +1,161 @@
+"""What pages on authorities need, fetched in a constant number of queries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, F, Prefetch, QuerySet
+
+from findings.models import Finding, FindingTheme, Theme
+from findings.progress import Matrix, Stop, journey, matrix
+from findings.querysets import with_open_recommendations
+from findings.standing import Given, Standing, given_by, standing
+from inspections.models import Authority, Citation, CitedJudgement, Judgement, Visit
+from inspections.vocabulary import Grade
+
+_BEST_FIRST = {grade.value: place for place, grade in enumerate(Grade)}
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An authority in the list: where it stands, its latest visit, its open recommendations."""
+
+    authority: Authority
+    standing: Standing
+    latest_visit: Visit | None
+    open_recommendations: int
+
+    @property
+    def has_something_held(self) -> bool:
+        """Whether a visit is held or a grade recalled."""
+        return self.latest_visit is not None or bool(self.standing.now)
+
+    @property
+    def overall_grade(self) -> str:
+        """The slug of the grade for overall effectiveness that stands, or empty."""
+        return self.standing.overall.given.grade if self.standing.overall else ""
+
+
+SORTS: dict[str, tuple[str, Callable[[Listed], Any]]] = {
+    "name": ("Authority", lambda row: row.authority.name.casefold()),
+    "region": ("Region", lambda row: row.authority.region or None),
+    "grade": ("Overall grade", lambda row: _BEST_FIRST.get(row.overall_grade)),
+    "visit": ("Latest visit", lambda row: _days_ago(row.latest_visit)),
+    "open": ("Open recommendations", lambda row: -row.open_recommendations),
+}
+"""The sorts of the list: the column's heading, and what goes first. None goes last either way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """All that an authority's page shows."""
+
+    standing: Standing
+    journey: Sequence[Stop]
+    matrix: Matrix
+    open_recommendations: int
+
+
+def list_authorities(
+    words: str = "", region: str = "", *, everything: bool = False, sort: str = "name"
+) -> list[Listed]:
+    """The authorities whose name (or another of their names) has the words, in the region.
+
+    Unless ``everything`` is asked for, only those of which something is held. ``sort`` is one of
+    ``SORTS``, with a minus before it for the other way round.
+    """
+    found = with_open_recommendations(Authority.objects.order_by("name"))
+    if region:
+        found = found.filter(region=region)
+    rows = _listed([authority for authority in found if _is_named(authority, words)])
+    return _in_order([row for row in rows if everything or row.has_something_held], sort)
+
+
+def regions() -> list[str]:
+    """The regions of the authorities there are."""
+    named = Authority.objects.exclude(region="").order_by("region")
+    return list(named.values_list("region", flat=True).distinct())
+
+
+def progress_of(authority: Authority) -> Progress:
+    """Where the authority stands, its journey and its themes by visits."""
+    visits = list(visits_in_order(authority))
+    stands = standing(_given([authority]))
+    marks = FindingTheme.objects.filter(finding__visit__authority=authority).order_by()
+    by_visit = matrix(
+        visits,
+        list(Theme.objects.order_by("position")),
+        marks.values_list("theme", "finding__visit", "finding__role", "assessment"),
+    )
+    open_ones = Finding.objects.filter(visit__authority=authority).open_recommendations()
+    return Progress(stands, journey(visits, stands), by_visit, open_ones.count())
+
+
+def visits_in_order(authority: Authority) -> QuerySet[Visit]:
+    """The authority's visits with their sources and number of findings, undated ones last."""
+    return (
+        authority.visits.order_by(F("start").asc(nulls_last=True), "pk")
+        .annotate(number_of_findings=Count("findings"))
+        .prefetch_related("sources")
+    )
+
+
+def visit_neighbours(visit: Visit) -> tuple[Visit | None, Visit | None]:
+    """The authority's visits before and after this one; undated visits stand last."""
+    visits = list(
+        Visit.objects.filter(authority=visit.authority_id).order_by(
+            F("start").asc(nulls_last=True), "pk"
+        )
+    )
+    at = visits.index(visit)
+    return (visits[at - 1] if at else None, visits[at + 1] if at + 1 < len(visits) else None)
+
+
+def _is_named(authority: Authority, words: str) -> bool:
+    names = " ".join([authority.name, *map(str, authority.other_names)]).casefold()
+    return all(word in names for word in words.casefold().split())
+
+
+def _listed(authorities: Sequence[Authority]) -> list[Listed]:
+    given: defaultdict[int, list[Given]] = defaultdict(list)
+    for one in _given(authorities):
+        given[one.authority].append(one)
+    latest = {
+        v.authority_id: v for v in Visit.objects.filter(start__isnull=False).order_by("start")
+    }
+    undated = {v.authority_id: v for v in Visit.objects.filter(start__isnull=True).order_by("pk")}
+    return [
+        Listed(
+            authority,
+            standing(given[authority.pk]),
+            latest.get(authority.pk) or undated.get(authority.pk),
+            authority.open_recommendations,  # type: ignore[attr-defined]
+        )
+        for authority in authorities
+    ]
+
+
+def _given(authorities: Sequence[Authority]) -> list[Given]:
+    citations = Prefetch("citations", Citation.objects.select_related("source"))
+    return given_by(
+        Judgement.objects.filter(visit__authority__in=authorities).select_related(
+            "visit", "source"
+        ),
+        CitedJudgement.objects.filter(authority__in=authorities)
+        .select_related("visit")
+        .prefetch_related(citations),
+    )
+
+
+def _in_order(rows: Sequence[Listed], sort: str) -> list[Listed]:
+    _, key = SORTS.get(sort.removeprefix("-"), SORTS["name"])
+    with_key = [row for row in rows if key(row) is not None]
+    without = [row for row in rows if key(row) is None]
+    return sorted(with_key, key=key, reverse=sort.startswith("-")) + without
+
+
+def _days_ago(visit: Visit | None) -> int | None:
+    return -visit.start.toordinal() if visit and visit.start else None
