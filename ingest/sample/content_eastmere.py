@@ -190,14 +190,14 @@ def _inspection_2021() -> SampleDocument:
                     "Plans lack focus and urgency, and there is widespread drift and delay.",
                     "The response to children at risk of criminal exploitation is better: a "
                     "small specialist team does persistent and effective work.",
-                    "Few children who go missing are offered a return home interview.",
+                    "Return home interviews are offered to few of the children who go missing.",
                 ),
             ),
             Part(
                 "children-in-care-and-care-leavers",
                 "requires-improvement",
                 (
-                    "Most children in care are settled and well looked after by their carers.",
+                    "Most children in care are settled and cared for well.",
                     "Too many have had several changes of social worker and are tired of "
                     "telling their story again.",
                     "There is a lack of suitable homes, and 19 children live in placements that "
@@ -273,7 +273,7 @@ def _jtai_2022() -> SampleDocument:
             ),
             inspectors=(),
         ),
-        topic="the multi-agency response to the criminal exploitation of children",
+        topic="how agencies together respond to the criminal exploitation of children",
         headline=(
             "Partners in Eastmere work well together when a child is known to be exploited. "
             "They are less effective at spotting the first signs.",
@@ -391,7 +391,7 @@ def _fourth_visit() -> SampleDocument:
             "The sufficiency of placements has got worse since the inspection.",
         ),
         evaluation=(
-            "Decisions for children to come into care are timely and well recorded.",
+            "Decisions that children should come into care are timely and well recorded.",
             "Children have fewer changes of social worker, and visits to them are regular and "
             "meaningful.",
             "The shortage of local homes has become more acute: 31 children live in placements "
@@ -448,14 +448,15 @@ def _inspection_2024() -> SampleDocument:
                     "Assessments are increasingly thorough, but the analysis of neglect is "
                     "still not strong enough in some of them.",
                     "Written plans vary in quality. Too many do not say what needs to change.",
-                    "Children who go missing are offered timely return home interviews.",
+                    "Return home interviews are timely and are offered to all children who go "
+                    "missing.",
                 ),
             ),
             Part(
                 "children-in-care",
                 "requires-improvement",
                 (
-                    "Children in care are visited regularly by workers who know them well.",
+                    "Workers visit children in care regularly and know them well.",
                     "There are not enough homes in the borough, and children move at short "
                     "notice more often than they should.",
                     "Personal education plans are not ambitious enough.",

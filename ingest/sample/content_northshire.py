@@ -42,7 +42,7 @@ def _inspection_2015() -> SampleDocument:
         about=(
             "The county operates four children’s homes, two of which were good when last visited.",
             "Some 128,000 children under the age of 18 live in Northshire.",
-            "At 31 May 2015, 512 children were the subject of a child protection plan.",
+            "At 31 May 2015, 512 children had a child protection plan.",
         ),
         recommendations=(
             "Ensure that all contacts are screened by a qualified social worker within one "
@@ -136,7 +136,7 @@ def _inspection_2015() -> SampleDocument:
                     "Personal advisers are committed and stay in touch with almost all of the "
                     "young people they support. Pathway plans, though, are often out of date and "
                     "do not reflect what young people want.",
-                    "Too many care leavers are not in education, employment or training.",
+                    "Too many care leavers are without work or a place at college.",
                 ),
             ),
             Part(
@@ -223,8 +223,8 @@ def _third_visit() -> SampleDocument:
             "child.",
         ),
         preamble=(
-            "Based on the evidence gathered, inspectors identified areas of strength, areas "
-            "where improvement is taking place and some where there has been too little."
+            "Based on the evidence gathered, inspectors saw strengths, some improvement, and "
+            "areas in which there has been too little of it."
         ),
         evaluation=(
             "The front door is safer than it was. Two experienced managers oversee the hub, and "
@@ -328,17 +328,17 @@ def _reinspection_2018() -> SampleDocument:
             "a permanent home, and there are not enough foster carers for teenagers.",
         ),
         about=(
-            "The director of children’s services has been in post since January 2016.",
+            "A new director of children’s services took up post in January 2016.",
             "At 30 April 2018, 934 children were being looked after by the council.",
         ),
         recommendations=(
-            "Improve the quality of children’s plans so that they are clear, measurable and "
+            "Improve children’s plans so that they are clear, measurable and "
             "easy for families to understand.",
             "Widen the choice of foster homes for teenagers and for brothers and sisters.",
             "Make sure that actions agreed in supervision are followed up.",
             "Strengthen work with perpetrators of domestic abuse.",
             "Ensure that initial health assessments are completed on time.",
-            "Increase the number of care leavers in education, employment or training.",
+            "Help more care leavers into education, employment or training.",
         ),
         for_children=(
             "Adults act quickly now when they think that a child is in danger.",
@@ -375,8 +375,8 @@ def _reinspection_2018() -> SampleDocument:
                 "looked-after-and-permanence",
                 "requires-improvement",
                 summary=(
-                    "Children looked after are visited regularly by social workers who know "
-                    "them. For too many older children, permanence is not secured soon enough.",
+                    "Children looked after see their social workers regularly and trust them. "
+                    "For too many older children, permanence is not secured soon enough.",
                 ),
                 texts=(
                     "There are too few local placements for teenagers, and 61 children live more "
@@ -455,8 +455,8 @@ def _committee_2018() -> SampleDocument:
         background=(
             "In June 2018 Ofsted carried out a re-inspection of children’s services in "
             "Northshire. Inspectors recognised the improvements made since the previous "
-            "inspection (June 2015), when services were judged inadequate, and gave an overall "
-            "effectiveness judgement of requires improvement to be good.",
+            "inspection (June 2015), when services were judged inadequate, and judged the "
+            "overall effectiveness of services to require improvement to be good.",
             "The report was published on 24 August 2018. The grades are set out in the table.",
         ),
         grade_rows=(
@@ -554,7 +554,7 @@ def _focused_2019() -> SampleDocument:
             "vague, and contingency plans are missing from most.",
             "There is a shortage of suitable accommodation. Eleven young people had spent time "
             "in bed and breakfast in the past year, which is not acceptable.",
-            "The proportion of care leavers in education, employment or training has risen from "
+            "The share of young people in education, employment or training has risen from "
             "41% to 57%, helped by apprenticeships within the council itself.",
             "Few young people have a full account of their own health history.",
             "Managers have effective oversight of the work and act quickly when advisers are "
@@ -592,7 +592,7 @@ def _inspection_2022() -> SampleDocument:
                 "help-and-protection",
                 "good",
                 (
-                    "Families benefit from a wide range of early help, much of it delivered "
+                    "Families have a wide choice of early help, much of it delivered "
                     "from family hubs in their own towns.",
                     "The front door works very well. Social workers in the MASH gather what is "
                     "known, seek consent and make well-reasoned decisions on the same day.",
@@ -604,7 +604,7 @@ def _inspection_2022() -> SampleDocument:
                     "and convey what life is like for each child.",
                     "Plans for children have improved and are now clear and focused, and "
                     "families can see what is expected of them.",
-                    "Children who go missing or who are at risk of exploitation are protected "
+                    "Children who go missing or are being exploited are protected "
                     "effectively by a dedicated team that persists until it gains their trust.",
                     "Pre-proceedings work is purposeful, and delay for children is rare.",
                     "Disabled children are well supported by experienced social workers.",
@@ -614,7 +614,7 @@ def _inspection_2022() -> SampleDocument:
                 "children-in-care-and-care-leavers",
                 "good",
                 (
-                    "Children come into care in a planned way whenever this is possible, and "
+                    "Children come into care by plan whenever this can be done, and "
                     "decisions are well considered.",
                     "There are not enough homes for older children. Seven children had lived in "
                     "unregistered settings since January, despite daily searches by managers.",
@@ -632,7 +632,7 @@ def _inspection_2022() -> SampleDocument:
                 "leaders",
                 "good",
                 (
-                    "Senior leaders know their service extremely well. Their self-evaluation is "
+                    "Senior leaders know the service extremely well. Their self-evaluation is "
                     "accurate, and they respond quickly to any dip in performance.",
                     "Quality assurance is strong, and learning from audit leads to better "
                     "practice.",

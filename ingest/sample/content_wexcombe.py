@@ -35,7 +35,7 @@ def _inspection_2016() -> SampleDocument:
         ),
         about=(
             "The council runs three children’s homes.",
-            "At 31 March 2016, 298 children were the subject of a child protection plan.",
+            "At 31 March 2016, 298 children had a child protection plan.",
         ),
         recommendations=(
             "Improve the analysis in assessments.",

@@ -163,7 +163,8 @@ def monitoring_letter(
     found = "Evaluation of progress" if year < 2018 else "Findings and evaluation of progress"
     body = [
         paragraph(
-            f"Our letter summarises the findings of the monitoring visit to {x} children’s "
+            f"In this letter Ofsted summarises the findings of the monitoring visit to {x} "
+            "children’s "
             f"services on {days(frame.start, frame.end)}. It was the {ORDINALS[number]} "
             f"monitoring visit {since} {_inspectors(frame)}"
         ),
@@ -192,7 +193,8 @@ def focused_letter(
     x, old = frame.authority.name, frame.dated.year < 2021
     body = [
         paragraph(
-            f"Our letter summarises the findings of the focused visit to {x} children’s services "
+            f"In this letter Ofsted summarises the findings of the focused visit to {x} "
+            "children’s services "
             f"on {days(frame.start, frame.end)}. {_inspectors(frame)}"
         ),
         *findings(Role.CONTEXT, None, looked_at, bullets=False),
@@ -229,12 +231,12 @@ def jtai_letter(
         paragraph(f"Dear {x} Safeguarding Children Partnership"),
         heading(subject, 1),
         paragraph(
-            "What follows summarises the findings of the joint targeted area inspection (JTAI) "
-            f"of {topic} in {x}."
+            "In this letter inspectors summarise the findings of their joint targeted area "
+            f"inspection (JTAI) in {x}, which looked at {topic}."
         ),
         paragraph(
-            f"Inspectors from Ofsted, the Care Quality Commission and His Majesty’s Inspectorate "
-            f"of Constabulary and Fire & Rescue Services were in {x} from "
+            "This inspection was made by inspectors of Ofsted, of the Care Quality Commission "
+            "and of HMICFRS. It took place from "
             f"{days(frame.start, frame.end)}."
         ),
         *section("Headline findings", Role.SUMMARY, headline),
@@ -243,8 +245,8 @@ def jtai_letter(
         *section("Main findings", Role.FINDING, main),
         heading("Next steps", 2),
         paragraph(
-            "The director of children’s services should prepare a written statement of proposed "
-            "action on behalf of the partnership and send it to Ofsted within four months."
+            "The partnership should write down what it means to do about these findings and let"
+            " Ofsted have it within four months."
         ),
         paragraph("Yours sincerely"),
     )
