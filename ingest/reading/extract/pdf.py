@@ -8,31 +8,42 @@ from dataclasses import dataclass, replace
 import pypdfium2 as pdfium
 
 from ingest.reading.document import ExtractedDocument, LeftOut, Unreadable
-from ingest.reading.extract import pdf_tags
+from ingest.reading.extract import pdf_geometry, pdf_tags
 from ingest.reading.extract.joining import Part, join_broken
+from ingest.reading.extract.lists import with_depths
+from ingest.reading.extract.pdf_tables import LEAST_PATHS, MOST_PATHS, paths_of, ruled_tables
 from ingest.reading.extract.pdf_text import PageText, Piece
 from ingest.reading.extract.pdf_tree import tree_of
 
 MOST_PAGES = 1000
 
+LEAST_REACHED = 0.6
+"""Of a page's characters; a tree that reaches fewer is not gone by. A page of little but its
+header and footer falls below it too, and reads the same either way."""
+
 
 def extract(content: bytes, name: str) -> ExtractedDocument:
     """The document in a PDF; raises Unreadable."""
     with closing(_opened(content, name)) as document:
-        pages = _page_count(document, name)
-        read = [_tagged_page(document, index) for index in range(pages)]
-    parts: list[Part] = []
-    left_out: Counter[str] = Counter()
-    for page in read:
-        parts.extend(_after_page_break(page.parts))
-        left_out.update(page.left_out)
-        left_out["header-or-footer"] += page.unreached
-    return ExtractedDocument(
-        name,
-        "pdf",
-        pages,
-        join_broken(parts),
-        tuple(LeftOut(kind, count) for kind, count in left_out.items() if count),
+        count = _page_count(document, name)
+        pages = [_page(document, index) for index in range(count)]
+    _read_by_geometry(content, [page for page in pages if page.badly_tagged])
+    parts = [part for page in pages for part in _after_page_break(page.parts)]
+    left_out: Counter[str] = sum((page.left_out for page in pages), Counter())
+    blocks = join_broken(pdf_geometry.hanging_on(parts))
+    if not blocks:
+        raise _without_text(name, count)
+    found = tuple(LeftOut(kind, characters) for kind, characters in left_out.items())
+    return ExtractedDocument(name, "pdf", count, with_depths(blocks), found)
+
+
+def _without_text(name: str, pages: int) -> Unreadable:
+    where = "its only page" if pages == 1 else f"pages 1-{pages}"
+    return Unreadable(
+        "no-text",
+        f"{name} is unreadable: no text on {where}. It is probably a scan, a picture of the "
+        "document. Get the document as text, or put it through text recognition (OCR), and add "
+        "that.",
     )
 
 
@@ -64,28 +75,55 @@ def _page_count(document: pdfium.PdfDocument, name: str) -> int:
     return pages
 
 
-@dataclass(frozen=True, slots=True)
-class PageReading:
-    """What a page gave: its parts, what was left out by kind (characters), how many characters
-    of text its structure tree reached and how many it did not."""
+@dataclass(slots=True)
+class Page:
+    """What a page gave: its parts, what was left out by kind (characters), all its text objects,
+    how many characters of text its structure tree reached of how many there are, and how many
+    lines and shapes are drawn."""
 
+    number: int
+    height: float
+    pieces: list[Piece]
     parts: list[Part]
     left_out: Counter[str]
     reached: int
-    unreached: int
+    characters: int
+    paths: int
+
+    @property
+    def badly_tagged(self) -> bool:
+        """Whether the tree reaches too little of the page to go by it."""
+        return self.reached < LEAST_REACHED * self.characters
 
 
-def _tagged_page(document: pdfium.PdfDocument, index: int) -> PageReading:
+def _page(document: pdfium.PdfDocument, index: int) -> Page:
     with closing(document[index]) as page, closing(page.get_textpage()) as text_page:
-        marked = PageText(page.raw, text_page.raw, page.get_height()).by_mark
+        height = page.get_height()
+        marked = PageText(page.raw, text_page.raw, height).by_mark
         tree = tree_of(page.raw)
+        paths = paths_of(page.raw)
     reading = pdf_tags.TagReading(marked)
     if tree is not None:
         reading.read(tree)
-    seen = sum(_letters(pieces) for mark, pieces in marked.items() if mark in reading.seen)
-    everything = sum(_letters(pieces) for pieces in marked.values())
+    reached = sum(_letters(pieces) for mark, pieces in marked.items() if mark in reading.seen)
+    characters = sum(_letters(pieces) for pieces in marked.values())
+    left_out = reading.left_out
+    left_out["header-or-footer"] += characters - reached
+    pieces = [piece for found in marked.values() for piece in found]
     parts = list(pdf_tags.parts_of(reading.items, index + 1))
-    return PageReading(parts, reading.left_out, seen, everything - seen)
+    return Page(index + 1, height, pieces, parts, left_out, reached, characters, paths)
+
+
+def _read_by_geometry(content: bytes, pages: Sequence[Page]) -> None:
+    """Replaces what the tree gave of ``pages`` by what a reading by geometry gives."""
+    ruled = [page.number for page in pages if LEAST_PATHS <= page.paths <= MOST_PATHS]
+    tables = ruled_tables(content, ruled)
+    laid_out = [
+        pdf_geometry.LaidOutPage(page.number, page.height, page.pieces, tables.get(page.number, []))
+        for page in pages
+    ]
+    for page, (parts, left_out) in zip(pages, pdf_geometry.read_pages(laid_out), strict=True):
+        page.parts, page.left_out = parts, left_out
 
 
 def _letters(pieces: Sequence[Piece]) -> int:
@@ -93,4 +131,4 @@ def _letters(pieces: Sequence[Piece]) -> int:
 
 
 def _after_page_break(parts: list[Part]) -> list[Part]:
-    return [replace(part, after_gap=not index) for index, part in enumerate(parts)]
+    return [replace(part, after_gap=part.after_gap or not n) for n, part in enumerate(parts)]

@@ -22,6 +22,41 @@ WORD_GAP = 0.2
 space is 0.25, two letters stand up to 0.17 apart)."""
 
 
+DEEPEST_FORM = 5
+"""Levels of forms (drawings used as one object) within forms."""
+
+Frame = tuple[float, float, float, float, float, float]
+"""A transformation as PDF writes it: a b c d e f."""
+
+IDENTITY: Frame = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def combined(inner: Frame, outer: Frame) -> Frame:
+    """First ``inner``, then ``outer``."""
+    if outer == IDENTITY:
+        return inner
+    e, f = moved(outer, inner[4], inner[5])
+    return (
+        inner[0] * outer[0] + inner[1] * outer[2],
+        inner[0] * outer[1] + inner[1] * outer[3],
+        inner[2] * outer[0] + inner[3] * outer[2],
+        inner[2] * outer[1] + inner[3] * outer[3],
+        e,
+        f,
+    )
+
+
+def moved(frame: Frame, x: float, y: float) -> tuple[float, float]:
+    """A point after ``frame``."""
+    return frame[0] * x + frame[2] * y + frame[4], frame[1] * x + frame[3] * y + frame[5]
+
+
+def _frame_of(item: object) -> Frame:
+    matrix = pdfium_raw.FS_MATRIX()
+    pdfium_raw.FPDFPageObj_GetMatrix(item, matrix)
+    return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One text object."""
@@ -50,13 +85,19 @@ class PageText:
 
     def _read(self) -> None:
         for index in range(pdfium_raw.FPDFPage_CountObjects(self._page)):
-            item = pdfium_raw.FPDFPage_GetObject(self._page, index)
-            if pdfium_raw.FPDFPageObj_GetType(item) != pdfium_raw.FPDF_PAGEOBJ_TEXT:
-                continue
+            self._keep(pdfium_raw.FPDFPage_GetObject(self._page, index), IDENTITY, 0)
+
+    def _keep(self, item: object, frame: Frame, depth: int) -> None:
+        kind = pdfium_raw.FPDFPageObj_GetType(item)
+        if kind == pdfium_raw.FPDF_PAGEOBJ_TEXT:
             text = self._text(item)
             if text:
-                mark = pdfium_raw.FPDFPageObj_GetMarkedContentID(item)
-                self.by_mark.setdefault(mark, []).append(self._piece(item, text))
+                mark = pdfium_raw.FPDFPageObj_GetMarkedContentID(item) if not depth else -1
+                self.by_mark.setdefault(mark, []).append(self._piece(item, text, frame))
+        elif kind == pdfium_raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST_FORM:
+            inner = combined(_frame_of(item), frame)
+            for index in range(pdfium_raw.FPDFFormObj_CountObjects(item)):
+                self._keep(pdfium_raw.FPDFFormObj_GetObject(item, index), inner, depth + 1)
 
     def _text(self, item: object) -> str:
         length = self._text_into_buffer(item)
@@ -69,23 +110,23 @@ class PageText:
         buffer = ctypes.cast(self._buffer, ctypes.POINTER(pdfium_raw.FPDF_WCHAR))
         return int(pdfium_raw.FPDFTextObj_GetText(item, self._text_page, buffer, len(self._buffer)))
 
-    def _piece(self, item: object, text: str) -> Piece:
+    def _piece(self, item: object, text: str, frame: Frame) -> Piece:
         left, bottom, right, top = (ctypes.c_float() for _ in range(4))
         pdfium_raw.FPDFPageObj_GetBounds(item, left, bottom, right, top)
-        matrix = pdfium_raw.FS_MATRIX()
-        pdfium_raw.FPDFPageObj_GetMatrix(item, matrix)
         size = ctypes.c_float()
         pdfium_raw.FPDFTextObj_GetFontSize(item, size)
-        scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
+        place = combined(_frame_of(item), frame)
+        x0, low = moved(frame, left.value, bottom.value)
+        x1, high = moved(frame, right.value, top.value)
         return Piece(
             text,
-            left.value,
-            self._height - top.value,
-            right.value,
-            self._height - bottom.value,
-            size.value * scale,
+            min(x0, x1),
+            self._height - max(low, high),
+            max(x0, x1),
+            self._height - min(low, high),
+            size.value * ((place[2] ** 2 + place[3] ** 2) ** 0.5 or 1.0),
             self._is_bold(item),
-            self._height - matrix.f,
+            self._height - place[5],
         )
 
     def _is_bold(self, item: object) -> bool:
