@@ -1,0 +1,194 @@
+"""Passages of an inspection report by section: each family names its headings, one walk reads.
+
+A ``SectionRule`` says what a heading opens: the role of what stands under it and the judgement
+area it belongs to. A heading that no rule knows is a subheading: role and judgement stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from findings.vocabulary import Role
+from ingest.reading.document import Block, BlockKind
+from ingest.reading.families.inspection_blocks import (
+    is_heading,
+    out_of_layout_tables,
+    plain,
+)
+from ingest.reading.schema import Passage
+
+LIST_KINDS = frozenset({BlockKind.BULLET, BlockKind.NUMBERED, BlockKind.TABLE_ROW})
+NONE_ASKED = re.compile(
+    r"(?:there (?:are|were) no|(?:the |this )?(?:inspection|inspectors) "
+    r"(?:did not|have not|has not|found no)).{0,40}(?:areas?|priority|actions?|recommendations?)"
+)
+"""Openings of a sentence that says there is nothing on the list, in plain form."""
+
+ASKED_FOR = frozenset({Role.RECOMMENDATION, Role.PRIORITY_ACTION})
+"""Roles in which each item of a list is one passage, with its sub-items inside it."""
+
+
+REPORT_SUMMARY = "report-summary"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRule:
+    """What a heading opens.
+
+    ``pattern`` matches the whole heading in plain form. ``role`` None means that what stands
+    there is no passage. ``judgement`` None with ``keeps_judgement`` leaves the area as it was.
+    ``part`` is set by headings of a report's parts (the LSCB review) and lends its judgement to
+    every section in it, until the next heading with a part. ``aside`` is a box within a section
+    (a case study): its plain paragraphs have this role, lists after it are the section's again.
+    In sections of ``not_under`` (a role, or ``report-summary`` for a summary that belongs to no
+    judgement) the same words are a subheading and open nothing.
+    """
+
+    pattern: re.Pattern[str]
+    role: str | None
+    judgement: str | None = None
+    keeps_judgement: bool = False
+    part: str | None = None
+    aside: bool = False
+    not_under: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where in the report the walk is."""
+
+    role: str | None = None
+    heading: str | None = None
+    judgement: str | None = None
+    part: str | None = None
+    around: tuple[str | None, str | None] | None = None
+
+    @property
+    def ways(self) -> set[str]:
+        """What ``not_under`` may name of this place."""
+        named = {self.role or ""}
+        if self.role == Role.SUMMARY and self.judgement is None:
+            named.add(REPORT_SUMMARY)
+        if self.part:
+            named.add(self.part)
+        return named
+
+
+@dataclass(slots=True)
+class _Walk:
+    rules: Sequence[SectionRule]
+    place: _Place
+    passages: list[Passage] = field(default_factory=list)
+    levels: list[int] = field(default_factory=list)
+
+    def take(self, block: Block) -> None:
+        rule = self.rule_for(block)
+        if rule is not None:
+            self.open(rule, block)
+        elif is_heading(block):
+            self.leave_aside(block.text)
+        elif self.place.role is not None and _has_words(block.text):
+            self.add(block)
+
+    def rule_for(self, block: Block) -> SectionRule | None:
+        if block.kind in {BlockKind.BULLET, BlockKind.NUMBERED} and not block.bold:
+            return None
+        text = plain(block.text)
+        ways = self.place.ways
+        return next(
+            (
+                rule
+                for rule in self.rules
+                if rule.pattern.fullmatch(text) and not rule.not_under & ways
+            ),
+            None,
+        )
+
+    def open(self, rule: SectionRule, block: Block) -> None:
+        place = self.place
+        if rule.aside:
+            place.around = place.around or (place.role, place.heading)
+        else:
+            place.around = None
+            if rule.part is not None:
+                place.part = rule.part or None
+            if not rule.keeps_judgement:
+                place.judgement = rule.judgement
+        place.role, place.heading = rule.role, block.text
+
+    def leave_aside(self, heading: str) -> None:
+        if self.place.around is not None:
+            self.place.role = self.place.around[0]
+            self.place.around = None
+        self.place.heading = heading
+
+    def add(self, block: Block) -> None:
+        if self.place.around is not None and block.kind in LIST_KINDS:
+            self.place.role, self.place.heading = self.place.around
+            self.place.around = None
+        if self.belongs_to_last(block):
+            self.passages[-1] = _joined(self.passages[-1], block)
+            return
+        role = self.place.role or Role.CONTEXT
+        if role in ASKED_FOR and not _asks(block):
+            role = Role.CONTEXT
+        self.passages.append(
+            Passage(
+                text=block.text,
+                role=role,
+                section=self.place.heading,
+                judgement=self.place.part or self.place.judgement,
+                number=_number(block),
+                page=block.page,
+                boxes=block.boxes,
+            )
+        )
+        self.levels.append(block.level)
+
+    def belongs_to_last(self, block: Block) -> bool:
+        """Whether a list item is a sub-item of the recommendation before it."""
+        if self.place.role not in ASKED_FOR or block.kind != BlockKind.BULLET:
+            return False
+        if not self.passages or self.passages[-1].role != self.place.role:
+            return False
+        last = self.passages[-1]
+        if last.section != self.place.heading:
+            return False
+        return last.number is not None or block.level > self.levels[-1]
+
+
+def passages_by_section(
+    blocks: Iterable[Block],
+    rules: Sequence[SectionRule],
+    *,
+    role: str | None = None,
+    heading: str | None = None,
+) -> tuple[Passage, ...]:
+    """The passages of ``blocks``; ``role`` is that of what stands before the first
+    heading that a rule knows."""
+    walk = _Walk(rules, _Place(role=role, heading=heading))
+    for block in out_of_layout_tables(blocks):
+        walk.take(block)
+    return tuple(walk.passages)
+
+
+def _joined(passage: Passage, block: Block) -> Passage:
+    return replace(passage, text=f"{passage.text} {block.text}", boxes=passage.boxes + block.boxes)
+
+
+def _asks(block: Block) -> bool:
+    """Whether a block of a list of recommendations is one: no lead-in, no "there are none"."""
+    if block.kind == BlockKind.PARAGRAPH and block.text.rstrip().endswith(":"):
+        return False
+    return not NONE_ASKED.match(plain(block.text))
+
+
+def _number(block: Block) -> str | None:
+    digits = re.fullmatch(r"\(?(\d{1,3})[.)]?", block.marker.strip())
+    return digits[1] if block.kind == BlockKind.NUMBERED and digits else None
+
+
+def _has_words(text: str) -> bool:
+    return re.search(r"[A-Za-z]{2}", text) is not None
