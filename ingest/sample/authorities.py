@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from inspections.register import RegisteredAuthority, TrustDelivery
+from inspections.register import Register, RegisteredAuthority, TrustDelivery
 
 NORTHSHIRE = RegisteredAuthority(
     urn="S0001",
@@ -14,8 +14,9 @@ NORTHSHIRE = RegisteredAuthority(
     ons_code="S99000001",
     region="North West",
     kind="County",
-    names=("Northshire", "Northshire County Council", "County of Northshire"),
+    names=("Northshire County Council", "Northshire", "County of Northshire"),
     neighbours=("S0002", "S0003"),
+    sample=True,
 )
 EASTMERE = RegisteredAuthority(
     urn="S0002",
@@ -25,8 +26,9 @@ EASTMERE = RegisteredAuthority(
     ons_code="S99000002",
     region="South East",
     kind="Unitary authority",
-    names=("Eastmere", "Eastmere Council", "Borough of Eastmere"),
+    names=("Eastmere Council", "Eastmere", "Borough of Eastmere"),
     neighbours=("S0003", "S0001"),
+    sample=True,
 )
 WEXCOMBE = RegisteredAuthority(
     urn="S0003",
@@ -36,8 +38,9 @@ WEXCOMBE = RegisteredAuthority(
     ons_code="S99000003",
     region="West Midlands",
     kind="Metropolitan district",
-    names=("Wexcombe", "Wexcombe Metropolitan Borough Council", "Metropolitan Borough of Wexcombe"),
+    names=("Wexcombe Metropolitan Borough Council", "Wexcombe", "Metropolitan Borough of Wexcombe"),
     neighbours=("S0002", "S0001"),
+    sample=True,
 )
 
 SAMPLE_AUTHORITIES: tuple[RegisteredAuthority, ...] = (NORTHSHIRE, EASTMERE, WEXCOMBE)
@@ -50,3 +53,10 @@ SAMPLE_TRUSTS: tuple[TrustDelivery, ...] = (
         start=date(2021, 4, 1),
     ),
 )
+
+
+def with_sample(register: Register) -> Register:
+    """The register with the invented authorities and their trust beside the real ones."""
+    return Register(
+        (*register.authorities, *SAMPLE_AUTHORITIES), (*register.trusts, *SAMPLE_TRUSTS)
+    )

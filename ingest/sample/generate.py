@@ -5,12 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from ingest.sample import content_eastmere, content_northshire, content_wexcombe
+from ingest.sample.content import (
+    eastmere_2018_2021,
+    eastmere_2022_2024,
+    northshire_2015_2018,
+    northshire_2018,
+    northshire_2019_2025,
+    wexcombe_2016_2019,
+    wexcombe_2023_2025,
+)
 from ingest.sample.document_shape import FileFormat, SampleDocument
 from ingest.sample.write_docx import write_docx
 from ingest.sample.write_pdf import write_pdf
 from ingest.sample.write_text import write_html, write_markdown, write_text
 
+CONTENT = (
+    northshire_2015_2018,
+    northshire_2018,
+    northshire_2019_2025,
+    eastmere_2018_2021,
+    eastmere_2022_2024,
+    wexcombe_2016_2019,
+    wexcombe_2023_2025,
+)
 WRITERS: dict[FileFormat, Callable[[SampleDocument], bytes]] = {
     FileFormat.PDF: write_pdf,
     FileFormat.UNTAGGED_PDF: lambda document: write_pdf(document, tagged=False),
@@ -23,11 +40,7 @@ WRITERS: dict[FileFormat, Callable[[SampleDocument], bytes]] = {
 
 def sample_documents() -> tuple[SampleDocument, ...]:
     """All invented documents, by authority and then oldest first."""
-    return (
-        *content_northshire.documents(),
-        *content_eastmere.documents(),
-        *content_wexcombe.documents(),
-    )
+    return tuple(document for part in CONTENT for document in part.documents())
 
 
 def written(document: SampleDocument, file_format: FileFormat | None = None) -> bytes:

@@ -1,0 +1,1 @@
+"""What stands in the invented documents, authority by authority."""
