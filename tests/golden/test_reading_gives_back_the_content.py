@@ -1,0 +1,53 @@
+"""Each invented document, in each format, is read as what its content says it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.sample.document_shape import FileFormat
+from tests.golden.declared import (
+    BY_NAME,
+    declared_facts,
+    declared_findings,
+    read_facts,
+    read_findings,
+    reading,
+)
+
+EVERY = [
+    pytest.param(name, file_format, id=f"{name}{file_format}")
+    for name in BY_NAME
+    for file_format in FileFormat
+]
+
+
+@pytest.mark.parametrize(("name", "file_format"), EVERY)
+def test_the_facts_are_those_of_the_content(name: str, file_format: FileFormat) -> None:
+    assert read_facts(reading(name, file_format)) == declared_facts(BY_NAME[name])
+
+
+@pytest.mark.parametrize(("name", "file_format"), EVERY)
+def test_the_findings_are_those_of_the_content(name: str, file_format: FileFormat) -> None:
+    document = BY_NAME[name]
+    found = read_findings(document, reading(name, file_format))
+    assert found == declared_findings(document, file_format)
+
+
+@pytest.mark.parametrize("name", [n for n in BY_NAME if BY_NAME[n].facts.inspectors])
+@pytest.mark.parametrize("file_format", list(FileFormat))
+def test_all_inspectors_are_named(name: str, file_format: FileFormat) -> None:
+    visit = reading(name, file_format)["visit"]
+    assert tuple(visit["inspectors"]) == BY_NAME[name].facts.inspectors
+
+
+@pytest.mark.parametrize("name", list(BY_NAME))
+@pytest.mark.parametrize("file_format", [FileFormat.PDF, FileFormat.UNTAGGED_PDF])
+def test_every_finding_of_a_pdf_has_its_page_and_boxes(name: str, file_format: FileFormat) -> None:
+    data = reading(name, file_format)
+    assert data["findings"]
+    for found in data["findings"]:
+        assert 1 <= found["page"] <= data["pages"]
+        assert found["boxes"][0]["page"] == found["page"]
+        for box in found["boxes"]:
+            assert 0 <= box["x0"] < box["x1"] <= 596
+            assert 0 <= box["top"] < box["bottom"] <= 842
