@@ -45,13 +45,11 @@ class Word:
 
 
 def split_words(text: str) -> list[Word]:
-    """The words and marks of ``text``; hyphens inside a name and the dot of "St." are no marks."""
+    """The words and marks of ``text``, without the marks that belong to a name."""
     words: list[Word] = []
     for match in _WORD.finditer(text):
         raw, start = match.group(), match.start()
-        if _joins(text, raw, match.start(), match.end()) or (
-            raw == "." and words and words[-1].key in _DOTTED and words[-1].end == start
-        ):
+        if _joins(text, raw, start, match.end()) or (words and _belongs(words[-1], raw, start)):
             continue
         words.append(_word(text, raw, start, words[-1].end if words else start))
     return words
@@ -62,6 +60,13 @@ def _joins(text: str, raw: str, start: int, end: int) -> bool:
     return raw in _DASHES and not (
         text[start - 1 : start].strip() == "" and text[end : end + 1].strip() == ""
     )
+
+
+def _belongs(word: Word, mark: str, start: int) -> bool:
+    """Whether a mark is the word's own: the dot of "St.", the apostrophe of "St Helens'"."""
+    if word.end != start:
+        return False
+    return (mark == "." and word.key in _DOTTED) or _APOSTROPHES.fullmatch(mark) is not None
 
 
 def _word(text: str, raw: str, start: int, previous_end: int) -> Word:
@@ -89,7 +94,8 @@ class Standing(IntEnum):
     ``NOT``: a person, road, police force, school or larger area. ``DOUBTFUL``: perhaps one of
     these, or a short form without anything that makes it an authority. ``NAMED``: the bare name.
     ``COUNCIL``: "X Council", "London Borough of X". ``SERVICES``: "X children's services".
-    ``SUBJECT``: "visit to X", "inspection of X", or the name is the whole text.
+    ``TITLE``: "X: inspection of ...", "inspection of the response to ... in X". ``SUBJECT``:
+    "visit to X", "inspection of X", or the name is the whole text.
     """
 
     NOT = 0
@@ -97,7 +103,8 @@ class Standing(IntEnum):
     NAMED = 2
     COUNCIL = 3
     SERVICES = 4
-    SUBJECT = 5
+    TITLE = 5
+    SUBJECT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,12 +185,14 @@ def standing_of(words: Sequence[Word], first: int, last: int) -> Standing:
     """What the words before and after ``words[first:last]`` make of the name."""
     if surroundings.is_another_body(words, first, last):
         return Standing.NOT
-    after = surroundings.what_follows(words, last)
+    after = surroundings.what_follows(words, first, last)
     before = surroundings.what_precedes(words, first)
     if surroundings.has_unknown_name_after(words, last):
         return Standing.DOUBTFUL
     if "visit" in before:
         return Standing.SUBJECT
+    if "title" in after or "title" in before:
+        return Standing.TITLE
     if "services" in after or "services" in before:
         return Standing.SERVICES
     if "council" in after or "council" in before:
@@ -254,4 +263,6 @@ def _has_frame(words: Sequence[Word], first: int, last: int) -> bool:
         return True
     if surroundings.is_another_body(words, first, last):
         return False
-    return bool(surroundings.what_precedes(words, first) | surroundings.what_follows(words, last))
+    return bool(
+        surroundings.what_precedes(words, first) | surroundings.what_follows(words, first, last)
+    )

@@ -157,8 +157,9 @@ class Register:
 
         ``text`` is best a subject line, title or opening sentence. The longest name counts at
         each place; of several places those that say most plainly what the document is about
-        (``Standing``): the object of "visit to" or "inspection of" before "X children's
-        services", before "X Council", before a bare name. Places of equal standing that name
+        (``Standing``): the object of "visit to" or "inspection of" before a title around the name
+        ("X: inspection of ..."), before "X children's services", before "X Council", before a
+        bare name. Places of equal standing that name
         different authorities are a tie; so is a trust that delivers for several, unless the
         text names one of them. People, roads, police forces and larger areas do not count.
 

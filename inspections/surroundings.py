@@ -45,11 +45,11 @@ def _words(text: str) -> frozenset[str]:
 
 
 VISIT_WORDS = _words(
-    "visit visits inspection inspections reinspection reinspections review report letter "
+    "visit visits inspection inspections reinspection reinspections review report "
     "assessment ilacs sif jtai judgement judgements"
 )
 VISIT_VERBS = _words("visited inspected visiting inspecting reinspected")
-PREPOSITIONS = _words("of to at in on for with into within across")
+PREPOSITIONS = _words("of to at in on for into within across")
 PREFIX = _words("london royal borough city county metropolitan district council the of unitary")
 COUNCIL_WORDS = _words(
     "city county borough metropolitan district council councils unitary mbc mdc cc bc lbc "
@@ -88,9 +88,26 @@ _FIRST_WORDS_OF_SERVICES = frozenset(
         ("social", "care"),
         ("social", "services"),
         ("family", "services"),
-        ("area", "send"),
     }
 )
+_FIRST_WORDS_OF_VISITS = frozenset(
+    {
+        ("monitoring", "visit"),
+        ("focused", "visit"),
+        ("focussed", "visit"),
+        ("focus", "visit"),
+        ("assurance", "visit"),
+        ("joint", "targeted"),
+        ("area", "send"),
+        ("inspection", ""),
+        ("reinspection", ""),
+        ("re", "inspection"),
+        ("ilacs", ""),
+        ("sif", ""),
+        ("jtai", ""),
+    }
+)
+_TITLE_MARKS = _words(": - – —")
 _OTHER_TITLE_WORDS = _words(
     "ofsted hmi cqc dfe send area joint targeted monitoring focused focussed assurance standard "
     "short full first second third fourth fifth sixth seventh eighth ninth final findings outcome "
@@ -123,7 +140,7 @@ def _back(words: Sequence[ReadWord], first: int) -> Iterator[ReadWord]:
 
 
 def what_precedes(words: Sequence[ReadWord], first: int) -> frozenset[str]:
-    """Of "visit", "services" and "council", what leads up to the name at ``first``."""
+    """Of "visit", "title", "services" and "council", what leads up to the name at ``first``."""
     passed: list[str] = []
     for word in islice(_back(words, first), 12):
         if word.key not in LINKING:
@@ -136,6 +153,8 @@ def what_precedes(words: Sequence[ReadWord], first: int) -> frozenset[str]:
     said = set[str]()
     if "visit" in passed:
         said.add("visit")
+    if _ends_a_title(words, first, passed):
+        said.add("title")
     if "services" in passed:
         said.add("services")
     if {"borough", "council", "authority"} & set(passed) or {"city", "of"} <= set(passed):
@@ -143,8 +162,44 @@ def what_precedes(words: Sequence[ReadWord], first: int) -> frozenset[str]:
     return frozenset(said)
 
 
-def what_follows(words: Sequence[ReadWord], last: int) -> frozenset[str]:
-    """Of "services" and "council", what the words from ``last`` on make of the name before."""
+def _ends_a_title(words: Sequence[ReadWord], first: int, passed: Sequence[str]) -> bool:
+    """Whether the name ends a longer title, as of a JTAI: "inspection of the response to ... in X".
+
+    That is "in" before X, and a visit word earlier in the same stretch, without punctuation or
+    a line that starts with a capital between.
+    """
+    if "in" not in passed:
+        return False
+    for word in islice(_back(words, first), 25):
+        if word.is_punctuation:
+            return False
+        if word.key in VISIT_WORDS:
+            return True
+        if word.capital and not word.spaced:
+            return False
+    return False
+
+
+def _begins_a_title(words: Sequence[ReadWord], first: int, position: int) -> bool:
+    """Whether a visit's words come at ``position``; on the next line only if the name's line
+    holds nothing before it, as a line of an address may."""
+    for mark in (_TITLE_MARKS, {"ofsted"}):
+        if position < len(words) and words[position].key in mark:
+            position += 1
+    pair = tuple(word.key for word in words[position : position + 2])
+    if pair not in _FIRST_WORDS_OF_VISITS and (*pair[:1], "") not in _FIRST_WORDS_OF_VISITS:
+        return False
+    while first and words[first].spaced and words[first - 1].key in PREFIX:
+        first -= 1
+    return words[position].spaced or first == 0 or not words[first].spaced
+
+
+def what_follows(words: Sequence[ReadWord], first: int, last: int) -> frozenset[str]:
+    """Of "title", "services" and "council", what the words from ``last`` on make of the name.
+
+    "title" is one that begins with the name: "X: inspection of ...", "X monitoring visit", or,
+    as ILACS reports have it, X on a line of its own and "Inspection of ..." on the next.
+    """
     said = set[str]()
     position = last
     while position < len(words) and words[position].key in COUNCIL_WORDS:
@@ -154,6 +209,8 @@ def what_follows(words: Sequence[ReadWord], last: int) -> frozenset[str]:
     owner = tuple((word.owner or word.key) for word in words[position : position + 2])
     if pair in _FIRST_WORDS_OF_SERVICES or owner in _FIRST_WORDS_OF_SERVICES or pair[:1] == ("la",):
         said.add("services")
+    if _begins_a_title(words, first, position):
+        said.add("title")
     return frozenset(said)
 
 

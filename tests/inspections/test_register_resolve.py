@@ -84,6 +84,7 @@ TITLES: list[tuple[str, date | None, str]] = [
     ("The Royal Borough of Windsor & Maidenhead", AFTER, "Windsor and Maidenhead"),
     ("Inspection of St. Helens children's services", AFTER, "St Helens"),
     ("Inspection of St Helens children's services", AFTER, "St Helens"),
+    ("Ofsted wrote on St Helens' children's services", AFTER, "St Helens"),
     ("Inspection of Saint Helens children's services", AFTER, "St Helens"),
     ("INSPECTION OF ST HELENS CHILDREN’S SERVICES", AFTER, "St Helens"),
     ("Inspection of the Council of the Isles of Scilly", AFTER, "Isles of Scilly"),
@@ -103,6 +104,12 @@ TITLES: list[tuple[str, date | None, str]] = [
     ("Inspection of B&NES", AFTER, "Bath and North East Somerset"),
     ("MONITORING VISIT OF  NORTH\nYORKSHIRE  CHILDREN'S SERVICES", AFTER, "North Yorkshire"),
     ("Monitoring visit of Barking &\nDagenham children's services", AFTER, "Barking and Dagenham"),
+    (
+        "Ann Lee, Director, Devon County Council\nJoint targeted area inspection of the "
+        "partners' answer to harm and want in Torbay",
+        AFTER,
+        "Torbay",
+    ),
     ("Area SEND inspection of Durham Local Area Partnership", AFTER, "Durham"),
     ("kingston-upon-hull", AFTER, "Kingston upon Hull"),
     ("windsor & maidenhead", AFTER, "Windsor and Maidenhead"),
@@ -132,6 +139,14 @@ TITLES: list[tuple[str, date | None, str]] = [
     ("Together with Kent Police, Medway Council has a new front door", AFTER, "Medway"),
     ("Children's services in Lancashire require improvement", AFTER, "Lancashire"),
     ("Letter on Greater Manchester, and the focused visit to Salford", AFTER, "Salford"),
+    (
+        "City of Sunderland\nInspection of services for children\n"
+        "Leaders share some services with Gateshead Council and children's services in Durham",
+        AFTER,
+        "Sunderland",
+    ),
+    ("Wakefield: Ofsted focused visit. Leeds City Council sent an adviser", AFTER, "Wakefield"),
+    ("Wirral monitoring visit, and a letter to Sefton Council", AFTER, "Wirral"),
     # the same name at another time
     ("Inspection of Dorset children's services", BEFORE, "Dorset (until 2019)"),
     ("Inspection of Dorset County Council", date(2019, 3, 31), "Dorset (until 2019)"),
