@@ -4,20 +4,35 @@ The rules, in the order in which they are tried:
   1. A call for change is needs-improvement: "Ensure that ...", "Leaders should ...", and the
      bullet without a verb ("The quality of ...") that stands under "What needs to improve".
   2. Shortfalls in one clause and good in another, with a word of contrast between them, are
-     mixed; where the good clause only stands to be taken back, they are needs-improvement.
+     mixed.
   3. Any other shortfall is needs-improvement, whatever softens it.
-  4. A finite word of change ("has improved", "are now") is improving.
-  5. Words of quality are a strength, unless the sentence only tells what was done.
-  6. Practice told in the present tense ("Children are visited at home") is a strength: these
+  4. Change for the better told as a fact ("has improved", "are now") is improving.
+  5. Words of quality are a strength.
+  6. A sentence that only tells what was done, arranged or counted is context.
+  7. Practice told in the present tense ("Children are visited at home") is a strength: these
      documents say so of what is as it should be. Anything else is context.
 """
 
 from dataclasses import dataclass
 
-from findings.labels.cues import BETTER, CONTRAST, GOOD, NEUTRAL, SHORT, Cue, cues_of, word_list
+from findings.labels.cues import (
+    BETTER,
+    CONTRAST,
+    GOOD,
+    HEDGE,
+    NEUTRAL,
+    SHORT,
+    WEAK_GOOD,
+    Cue,
+    cues_of,
+    word_list,
+)
 from findings.labels.phrases import Word
 from findings.labels.shape import Reason
 from findings.vocabulary import Assessment
+
+BEGINNING = 3
+"""Words at the beginning of a sentence within which a "however" only links to the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +45,10 @@ class Assessed:
 
 def assess(sentence: str, words: tuple[Word, ...]) -> Assessed:
     """How good the sentence says things are (an ``Assessment`` value), and why."""
-    cues = cues_of(words)
-    value, decided_by = _decide(words, cues)
-    reasons = tuple(_reason(value, cue, sentence, words) for cue in decided_by)
-    return Assessed(value, reasons)
+    value, decided_by = _decide(words, cues_of(words))
+    return Assessed(
+        value.value, tuple(_reason(value.value, cue, sentence, words) for cue in decided_by)
+    )
 
 
 def _reason(value: str, cue: Cue, sentence: str, words: tuple[Word, ...]) -> Reason:
@@ -41,79 +56,92 @@ def _reason(value: str, cue: Cue, sentence: str, words: tuple[Word, ...]) -> Rea
     return Reason(value, start, end, sentence[start:end])
 
 
-def _decide(words: tuple[Word, ...], cues: tuple[Cue, ...]) -> tuple[str, list[Cue]]:
+def _decide(words: tuple[Word, ...], cues: tuple[Cue, ...]) -> tuple[Assessment, list[Cue]]:
     call = _call_for_change(words)
     if call is not None:
-        return Assessment.NEEDS_IMPROVEMENT.value, [call]
-    short = [cue for cue in cues if cue.kind == SHORT]
+        return Assessment.NEEDS_IMPROVEMENT, [call]
+    short = _of(cues, SHORT)
+    if not short and not _of(cues, GOOD, BETTER):
+        short = _of(cues, HEDGE)
     if short:
         return _with_shortfall(words, cues, short)
     return _without_shortfall(words, cues)
 
 
+def _of(cues: tuple[Cue, ...], *kinds: str) -> list[Cue]:
+    return [cue for cue in cues if cue.kind in kinds]
+
+
 def _call_for_change(words: tuple[Word, ...]) -> Cue | None:
-    plain = [word.plain for word in words if word.plain[0].isalpha()]
-    if not plain:
+    """The words that call for change, where the whole sentence is such a call."""
+    first = next((at for at, word in enumerate(words) if word.plain[0].isalpha()), None)
+    if first is None:
         return None
-    first = next(at for at, word in enumerate(words) if word.plain[0].isalpha())
-    if plain[0] in word_list("calls") and (len(plain) < 2 or plain[1] not in word_list("finite")):
+    plain = [word.plain for word in words[first:]]
+    if plain[0] in word_list("calls") and not word_list("finite").intersection(plain[1:2]):
         return Cue(SHORT, first, first + 1)
-    if word_list("qualities").intersection(plain[:5]) and not _has_main_verb(plain):
-        return Cue(SHORT, first, min(first + 3, len(words)))
+    named = _named_quality(plain)
+    if named is not None and not _has_main_verb(plain):
+        return Cue(SHORT, first, first + named + 1)
+    return None
+
+
+def _named_quality(plain: list[str]) -> int | None:
+    """Where the quality stands with which the sentence begins ("The quality of"), if it does."""
+    for at, word in enumerate(plain[: 4 if plain[0] in word_list("before_quality") else 1]):
+        if word in word_list("qualities"):
+            follows = plain[at + 1] if at + 1 < len(plain) else ""
+            return at if follows in word_list("after_quality") else None
     return None
 
 
 def _has_main_verb(plain: list[str]) -> bool:
-    """Whether a finite verb stands outside clauses that only tell which or what for."""
-    for word in plain:
-        if word in word_list("opens_side_clause"):
-            return False
-        if word in word_list("finite"):
-            return True
-    return False
+    """Whether there are more finite verbs than clauses that only tell which, when or what for."""
+    finite = sum(
+        word in word_list("finite") and before != "to"
+        for before, word in zip(["", *plain], plain, strict=False)
+    )
+    side = sum(word in word_list("opens_side_clause") for word in plain)
+    return finite > side
 
 
 def _with_shortfall(
     words: tuple[Word, ...], cues: tuple[Cue, ...], short: list[Cue]
-) -> tuple[str, list[Cue]]:
-    good = [cue for cue in cues if cue.kind in (GOOD, BETTER)]
-    breaks = [c.first for c in cues if c.kind == CONTRAST and c.first > 2]
-    opens = (
-        cues
-        and cues[0].kind == CONTRAST
-        and words[cues[0].first].plain in ("although", "while", "whilst", "though")
-    )
-    for at in breaks:
-        before = {c.kind for c in cues if c.first < at}
-        after = {c.kind for c in cues if c.first > at}
-        if SHORT in after and SHORT not in before and before & {GOOD, BETTER}:
-            return Assessment.MIXED.value, good + short
-        if SHORT in before and SHORT not in after and after & {GOOD, BETTER}:
-            return Assessment.MIXED.value, good + short
-    if opens:
-        comma = next(
-            (at for at, w in enumerate(words) if w.plain == "," and at > cues[0].first), None
-        )
-        if comma is not None:
-            before = {c.kind for c in cues if c.first < comma}
-            after = {c.kind for c in cues if c.first > comma}
-            if (SHORT in before) != (SHORT in after) and (before | after) & {GOOD, BETTER}:
-                side = after if SHORT in before else before
-                if side & {GOOD, BETTER}:
-                    return Assessment.MIXED.value, good + short
-    return Assessment.NEEDS_IMPROVEMENT.value, short
+) -> tuple[Assessment, list[Cue]]:
+    good = _of(cues, GOOD, WEAK_GOOD, BETTER)
+    for at in _turns(words, cues):
+        short_before = any(cue.first < at for cue in short)
+        short_after = any(cue.first >= at for cue in short)
+        good_before = any(cue.first < at for cue in good)
+        good_after = any(cue.first >= at for cue in good)
+        if (good_before and short_after and not short_before) or (
+            short_before and good_after and not short_after
+        ):
+            return Assessment.MIXED, sorted([*good, *short], key=lambda cue: cue.first)
+    return Assessment.NEEDS_IMPROVEMENT, short
 
 
-def _without_shortfall(words: tuple[Word, ...], cues: tuple[Cue, ...]) -> tuple[str, list[Cue]]:
-    better = [cue for cue in cues if cue.kind == BETTER]
-    good = [cue for cue in cues if cue.kind == GOOD]
-    neutral = [cue for cue in cues if cue.kind == NEUTRAL]
-    if better:
-        return Assessment.IMPROVING.value, better
-    if neutral and len(good) < 2:
-        return Assessment.CONTEXT.value, neutral
+def _turns(words: tuple[Word, ...], cues: tuple[Cue, ...]) -> list[int]:
+    """Where the sentence turns: at each word of contrast; where one opens it, at the comma
+    that ends its clause ("Although visits are regular, | plans are weak")."""
+    turns: list[int] = []
+    for cue in _of(cues, CONTRAST):
+        if cue.first >= BEGINNING:
+            turns.append(cue.first)
+        elif words[cue.first].plain in word_list("concessions"):
+            commas = (at for at, word in enumerate(words) if word.plain == "," and at > cue.end)
+            turns.extend(list(commas)[:2])
+    return turns
+
+
+def _without_shortfall(
+    words: tuple[Word, ...], cues: tuple[Cue, ...]
+) -> tuple[Assessment, list[Cue]]:
+    good, weak, neutral = _of(cues, GOOD), _of(cues, WEAK_GOOD), _of(cues, NEUTRAL)
+    if better := _of(cues, BETTER):
+        return Assessment.IMPROVING, better
     if good:
-        return Assessment.STRENGTH.value, good
-    if any(word.plain in {"was", "were", "had", "did"} for word in words) or len(words) < 6:
-        return Assessment.CONTEXT.value, []
-    return Assessment.STRENGTH.value, []
+        return Assessment.STRENGTH, good
+    if neutral or word_list("past").intersection(word.plain for word in words):
+        return Assessment.CONTEXT, neutral
+    return Assessment.STRENGTH, weak

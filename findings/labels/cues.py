@@ -2,8 +2,8 @@
 
 A cue is what is left of a word list's find after its surroundings have had their say: a good
 word after "not" or "too little" is a shortfall ("not robust"), a word of shortfall after
-"no", "without" or "prevents" is none ("without delay"), and a word within a phrase that
-evaluates nothing ("in need") is no cue.
+"prevents" or "identifies", or under a "when", is none ("when children are not safe"), and a
+word within a phrase that evaluates nothing ("in need") is no cue.
 """
 
 import tomllib
@@ -14,17 +14,23 @@ from importlib.resources import files
 
 from findings.labels.phrases import Match, PhraseBook, Word
 
-GOOD, SHORT, BETTER, NEUTRAL = "good", "short", "better", "neutral"
-NEGATOR, RELIEF, PLAIN, CONTRAST = "negator", "relief", "plain", "contrast"
-EVALUATING = frozenset({GOOD, SHORT, BETTER})
-REACH_OF_NEGATION = 5
+GOOD, WEAK_GOOD, SHORT, HEDGE, BETTER = "good", "weak_good", "short", "hedge", "better"
+NEUTRAL, CONTRAST = "neutral", "contrast"
+NEGATOR, NEAR_NEGATOR, RELIEF, PLAIN = "negator", "near_negator", "relief", "plain"
+COUNTING = (SHORT, HEDGE, BETTER, GOOD, WEAK_GOOD, NEUTRAL)
+"""Kinds of cue that evaluate or tell; of matches of equal length the earlier kind wins."""
+
+REACH_OF_NEGATION = 4
+REACH_OF_NEAR_NEGATION = 2
 REACH_OF_RELIEF = 4
+
+Finds = dict[str, list[Match]]
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words that count: ``kind`` is good, short, better, neutral or contrast; ``first`` and
-    ``end`` are its first and one past its last word."""
+    """Words that count: ``kind`` is one of ``COUNTING`` or contrast; ``first`` and ``end`` are
+    its first and one past its last word."""
 
     kind: str
     first: int
@@ -50,45 +56,61 @@ def word_list(name: str) -> frozenset[str]:
 
 def cues_of(words: tuple[Word, ...]) -> tuple[Cue, ...]:
     """The cues of a sentence in order of their first word."""
-    by_list: dict[str, list[Match]] = {}
+    finds: Finds = {}
     for match in _book().matches(words):
-        by_list.setdefault(match.label, []).append(match)
-    plain = by_list.get(PLAIN, [])
-    candidates = [m for kind in (*EVALUATING, NEUTRAL) for m in by_list.get(kind, ())]
-    kept = _longest(m for m in candidates if not _touches_any(m, plain))
-    negators = [m for m in by_list.get(NEGATOR, ()) if not _touches_any(m, plain)]
-    cues = [_turned(m, negators, by_list.get(RELIEF, []), words) for m in kept]
-    contrasts = [Cue(CONTRAST, m.first, m.end) for m in by_list.get(CONTRAST, ())]
+        finds.setdefault(match.label, []).append(match)
+    plain = finds.get(PLAIN, [])
+    counting = [m for kind in COUNTING for m in finds.get(kind, ())]
+    kept = _longest(m for m in counting if not _lies_within_any(m, plain))
+    for kind in (NEGATOR, NEAR_NEGATOR):
+        finds[kind] = [m for m in finds.get(kind, ()) if not _lies_within_any(m, plain)]
+    cues = [_turned(match, finds, words) for match in kept]
+    contrasts = [Cue(CONTRAST, m.first, m.end) for m in finds.get(CONTRAST, ())]
     found = [cue for cue in cues if cue is not None]
     return tuple(sorted([*found, *contrasts], key=lambda cue: (cue.first, cue.end)))
 
 
-def _touches_any(match: Match, others: Iterable[Match]) -> bool:
-    return any(match.first < other.end and other.first < match.end for other in others)
+def _share_words(match: Match, other: Match) -> bool:
+    return match.first < other.end and other.first < match.end
 
 
-_RANK = {SHORT: 0, BETTER: 1, GOOD: 2, NEUTRAL: 3}
+def _lies_within_any(match: Match, others: Iterable[Match]) -> bool:
+    """Whether it shares words with one of the others that is at least as long."""
+    length = match.end - match.first
+    return any(_share_words(match, o) and o.end - o.first >= length for o in others)
 
 
 def _longest(matches: Iterable[Match]) -> list[Match]:
-    """Of matches that share words the longest; of equals the one less flattering."""
+    """Of matches that share words the longest; of equals the kind that counts first."""
     kept: list[Match] = []
-    for match in sorted(matches, key=lambda m: (m.first - m.end, _RANK[m.label], m.first)):
-        if not _touches_any(match, kept):
+    ranked = sorted(matches, key=lambda m: (m.first - m.end, COUNTING.index(m.label), m.first))
+    for match in ranked:
+        if not any(_share_words(match, other) for other in kept):
             kept.append(match)
     return kept
 
 
-def _turned(
-    match: Match, negators: list[Match], reliefs: list[Match], words: tuple[Word, ...]
-) -> Cue | None:
-    if match.label in (GOOD, BETTER):
-        negator = _before(match, negators, REACH_OF_NEGATION, words)
+def _turned(match: Match, finds: Finds, words: tuple[Word, ...]) -> Cue | None:
+    """What is left of a match after the words before it: another kind, or nothing."""
+    if match.label in (GOOD, WEAK_GOOD, BETTER):
+        negator = _negator(match, finds, words)
         if negator is not None:
             return Cue(SHORT, negator.first, match.end)
-    if match.label == SHORT and _before(match, reliefs, REACH_OF_RELIEF, words) is not None:
+    if match.label == SHORT and (
+        _before(match, finds.get(RELIEF, []), REACH_OF_RELIEF, words)
+        or _stands_under_a_condition(match, words)
+    ):
         return None
     return Cue(match.label, match.first, match.end)
+
+
+def _negator(match: Match, finds: Finds, words: tuple[Word, ...]) -> Match | None:
+    negator = _before(match, finds[NEGATOR], REACH_OF_NEGATION, words) or _before(
+        match, finds[NEAR_NEGATOR], REACH_OF_NEAR_NEGATION, words
+    )
+    if negator is None or _stands_under_a_condition(negator, words):
+        return None
+    return negator
 
 
 def _before(match: Match, others: list[Match], reach: int, words: tuple[Word, ...]) -> Match | None:
@@ -96,12 +118,17 @@ def _before(match: Match, others: list[Match], reach: int, words: tuple[Word, ..
     for other in reversed(others):
         between = words[other.end : match.first]
         if other.end <= match.first <= other.end + reach and not any(
-            word.plain in _BREAKS for word in between
+            word.plain in word_list("clause_breaks") for word in between
         ):
             return other
     return None
 
 
-_BREAKS = frozenset(
-    {",", ";", ":", "but", "however", "although", "that", "which", "who", "because"}
-)
+def _stands_under_a_condition(match: Match, words: tuple[Word, ...]) -> bool:
+    """Whether "when", "where" or "if" opens the clause that the match stands in."""
+    for word in reversed(words[: match.first]):
+        if word.plain in word_list("conditions"):
+            return True
+        if word.plain in word_list("clause_ends"):
+            return False
+    return False

@@ -1,9 +1,9 @@
 """Words of a sentence with their places, and finding set phrases among them.
 
 A phrase is written as words: ``strategy discussion*`` (``*``: any ending), ``is/are not yet``
-(``/``: either), ``too .. long`` (``..``: up to three words between). A word in capitals
-(``MASH``) is found only in capitals, with or without a plural's or owner's s. Hyphens are
-spaces, so that ``well being`` finds well-being. No phrase reaches over a comma or a bracket.
+(``/``: either), ``too .. long`` (``..``: up to three words between; ``.``: at most one). A word
+in capitals (``MASH``) is found only in capitals, with or without a plural's or owner's s.
+Hyphens are spaces: ``well being`` finds well-being. No gap reaches over a comma or bracket.
 """
 
 import re
@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 TOKEN = re.compile(r"[A-Za-z0-9]+(?:['’][A-Za-z]+)*|[^\sA-Za-z0-9]")
-ANY_WORDS = ".."
-LONGEST_GAP = 3
+GAPS = {".": 1, "..": 3}
+"""How a gap is written, and the most words that it may hold."""
 SHORTEST_STEM = 2
 
 
@@ -75,7 +75,7 @@ def _choice(written: str) -> _Choice:
 @dataclass(frozen=True, slots=True)
 class _Phrase:
     label: str
-    choices: tuple[_Choice | None, ...]
+    choices: tuple[_Choice | int, ...]
 
     def end_in(self, words: tuple[Word, ...], at: int) -> int | None:
         """One past the last word of the phrase when it begins at ``at``, else None."""
@@ -83,23 +83,24 @@ class _Phrase:
 
 
 def _end(
-    choices: tuple[_Choice | None, ...], step: int, words: tuple[Word, ...], at: int
+    choices: tuple[_Choice | int, ...], step: int, words: tuple[Word, ...], at: int
 ) -> int | None:
     if step == len(choices):
         return at
     choice = choices[step]
-    if choice is None:
-        return _end_after_gap(choices, step + 1, words, at)
+    if isinstance(choice, int):
+        return _end_after_gap(choices, step, words, at)
     if at < len(words) and choice.fits(words[at]):
         return _end(choices, step + 1, words, at + 1)
     return None
 
 
 def _end_after_gap(
-    choices: tuple[_Choice | None, ...], step: int, words: tuple[Word, ...], at: int
+    choices: tuple[_Choice | int, ...], step: int, words: tuple[Word, ...], at: int
 ) -> int | None:
-    for skipped in range(LONGEST_GAP + 1):
-        if (end := _end(choices, step, words, at + skipped)) is not None:
+    longest = choices[step]
+    for skipped in range(longest + 1 if isinstance(longest, int) else 0):
+        if (end := _end(choices, step + 1, words, at + skipped)) is not None:
             return end
         if at + skipped >= len(words) or not words[at + skipped].plain[0].isalnum():
             return None
@@ -118,9 +119,9 @@ class PhraseBook:
 
     def _add(self, label: str, written: str) -> None:
         parts = written.replace("-", " ").replace("’", "'").split()
-        phrase = _Phrase(label, tuple(None if p == ANY_WORDS else _choice(p) for p in parts))
+        phrase = _Phrase(label, tuple(GAPS.get(part) or _choice(part) for part in parts))
         first = phrase.choices[0]
-        if first is None:
+        if isinstance(first, int):
             raise ValueError(f"the phrase '{written}' begins with a gap")
         for word in first.whole | {capital.lower() for capital in first.capitals}:
             self._by_word.setdefault(word, []).append(phrase)
@@ -134,7 +135,7 @@ class PhraseBook:
         for at, word in enumerate(words):
             for phrase in self._beginning_with(word):
                 first = phrase.choices[0]
-                if first is not None and first.fits(word):
+                if isinstance(first, _Choice) and first.fits(word):
                     end = phrase.end_in(words, at)
                     if end is not None:
                         yield Match(phrase.label, at, end)
