@@ -9,14 +9,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.reading.document import ExtractedDocument
-from ingest.reading.families import letters
+from ingest.reading.families import area_send, ilacs, jtai, letters, protection_2009, sif
 from ingest.reading.families.other_bodies import another_matter
 from ingest.reading.families.reader import Reader
 from ingest.reading.families.unrecognised import unrecognised
 from ingest.reading.schema import FamilyReading
 from inspections.register import Register
 
-READERS: tuple[Reader, ...] = (*letters.READERS,)
+READERS: tuple[Reader, ...] = (
+    *letters.READERS,
+    ilacs.READER,
+    sif.READER,
+    jtai.READER,
+    area_send.READER,
+    protection_2009.READER,
+)
 
 LEAST_SCORE = 0.3
 """Below this a reader only hopes."""
