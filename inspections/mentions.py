@@ -123,6 +123,14 @@ class _Node:
     name: str = ""
 
 
+def written(text: str, words: Sequence[Word], mention: Mention) -> str:
+    """A mention as the text has it, without a possessive that is not the name's own."""
+    last = words[mention.last - 1]
+    found = text[words[mention.first].start : last.end]
+    own = not last.owner or mention.name.split()[-1] == last.key
+    return found if own else _POSSESSIVE.sub("", found)
+
+
 class NameTree:
     """All names word by word, so that a text is searched in one pass for the longest ones."""
 
@@ -223,11 +231,11 @@ def _link(words: Sequence[Word], earlier: Mention, later: Mention) -> str:
 
 
 def _levelled(words: Sequence[Word], group: list[Mention]) -> list[Mention]:
+    """All of a group as its best; none where they name one other body ("A and B Police")."""
     if len(group) < 2 or not _link(words, group[-2], group[-1]).endswith("and"):
         return group
-    if any(m.standing is Standing.NOT for m in group):
-        return group
-    best = max(m.standing for m in group)
+    shared_body = group[-1].standing is Standing.NOT
+    best = Standing.NOT if shared_body else max(m.standing for m in group)
     return [Mention(m.name, m.first, m.last, best) for m in group]
 
 

@@ -25,6 +25,7 @@ from inspections.mentions import (
     name_key,
     near_names,
     split_words,
+    written,
 )
 
 DATA = Path(__file__).parent / "data"
@@ -172,18 +173,18 @@ class Register:
         mentions = self._names.mentions(words, self._needing_frame)
         plain = [m for m in mentions if m.standing > Standing.DOUBTFUL]
         if not plain:
-            return self._weak(words, mentions)
+            return self._weak(text, words, mentions)
         best = max(m.standing for m in plain)
         leading = [m for m in plain if m.standing is best]
         claims = [(m, self._bearers(m.name, on)) for m in leading]
         claims = [(m, bearers) for m, bearers in claims if bearers]
         if not claims:
-            return Resolution(None, "weak", _text(text, words, leading[0]), self._stale(leading))
+            return Resolution(None, "weak", written(text, words, leading[0]), self._stale(leading))
         named = {a.urn for m in plain for a in _only(self._bearers(m.name, on))}
         narrowed = [(m, _narrowed(bearers, named)) for m, bearers in claims]
         candidates = _distinct(a for _, bearers in narrowed for a in bearers)
         mention = narrowed[0][0]
-        matched = _text(text, words, mention)
+        matched = written(text, words, mention)
         if len(candidates) > 1:
             return Resolution(None, "tie", matched, candidates)
         return Resolution(candidates[0], self._reason(mention.name, candidates[0]), matched)
@@ -213,10 +214,12 @@ class Register:
             return "official"
         return "alias" if authority in self._alias.get(name, ()) else "trust"
 
-    def _weak(self, words: list[Word], mentions: list[Mention]) -> Resolution:
+    def _weak(self, text: str, words: list[Word], mentions: list[Mention]) -> Resolution:
         doubtful = [m for m in mentions if m.standing is Standing.DOUBTFUL]
         if doubtful:
-            return Resolution(None, "weak", doubtful[0].name, self._stale(doubtful))
+            return Resolution(
+                None, "weak", written(text, words, doubtful[0]), self._stale(doubtful)
+            )
         for slot in near_names(words, mentions):
             alike = process.extract(
                 slot,
@@ -229,10 +232,6 @@ class Register:
             if bearers:
                 return Resolution(None, "weak", slot, bearers)
         return Resolution(None, "none")
-
-
-def _text(text: str, words: list[Word], mention: Mention) -> str:
-    return text[words[mention.first].start : words[mention.last - 1].end]
 
 
 def _only(bearers: tuple[RegisteredAuthority, ...]) -> tuple[RegisteredAuthority, ...]:
