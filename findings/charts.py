@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from findings.progress import Stop
-from findings.standing import OVERALL
+from findings.standing import OVERALL, Given
 from findings.vocabulary import ASSESSMENT_LABELS
+from inspections.wording import short_period
 
 WIDTH = 1120
 MARGIN = 40
@@ -19,6 +20,8 @@ LABEL_ROWS = (128, 146)
 LABEL_WIDTH = 74
 LETTER_WIDTH = 9
 LEAST_DAYS = 365
+LABEL_INDENT = 12
+SQUARE = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,11 @@ class Band:
     cited: bool
     shows_label: bool
 
+    @property
+    def label_x(self) -> float:
+        """Where its label starts."""
+        return self.x + LABEL_INDENT
+
 
 @dataclass(frozen=True, slots=True)
 class Dot:
@@ -47,6 +55,16 @@ class Dot:
     x: float
     stop: Stop
     label_y: int | None
+
+    @property
+    def left(self) -> float:
+        """The left edge of its square, where it is one."""
+        return self.x - SQUARE / 2
+
+    @property
+    def label(self) -> str:
+        """Its month, or year."""
+        return short_period(self.stop.start, self.stop.date_precision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +135,14 @@ def _bands(dated: Sequence[tuple[date, Stop]], scale: Scale) -> list[Band]:
     ]
     edges = [scale(start) for start, _ in graded] + [float(WIDTH - MARGIN)]
     return [
-        Band(
-            x, round(until - x, 1), given.grade, given.cited, until - x > _label_width(given.grade)
-        )
-        for (x, until), (_, given) in zip(pairwise(edges), graded, strict=True)
+        Band(x, round(until - x, 1), one.grade, one.cited, until - x > _label_width(one))
+        for (x, until), (_, one) in zip(pairwise(edges), graded, strict=True)
     ]
 
 
-def _label_width(grade: str) -> int:
-    return LETTER_WIDTH * len(grade) + 20
+def _label_width(given: Given) -> int:
+    letters = len(given.grade) + (len(" (cited)") if given.cited else 0)
+    return LETTER_WIDTH * letters + LABEL_INDENT
 
 
 def _dots(dated: Sequence[tuple[date, Stop]], scale: Scale) -> list[Dot]:

@@ -21,7 +21,7 @@ from findings.labels.rollup import (
     theme_at_visit,
 )
 from findings.models import Theme
-from findings.standing import Given, Inspection, Standing
+from findings.standing import Given, Inspection, Origin, Standing
 from inspections.models import Visit
 
 ThemeMark = tuple[int, int, str, str]
@@ -54,6 +54,11 @@ class Stop:
     def given(self) -> tuple[Given, ...]:
         """The grades given there."""
         return self.inspection.given if self.inspection else ()
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """The documents that its grades stand in, each page once."""
+        return tuple(dict.fromkeys(origin for given in self.given for origin in given.origins))
 
     @property
     def cited(self) -> bool:

@@ -40,6 +40,13 @@ def period_in_words(start: date | None, end: date | None, precision: str) -> str
     return _days(start, end)
 
 
+def short_period(start: date | None, precision: str) -> str:
+    """The month, or the year where no more is known: ``Mar 2018``, ``2015``, ``Undated``."""
+    if start is None:
+        return "Undated"
+    return f"{start.year}" if precision == DatePrecision.YEAR else f"{start:%b %Y}"
+
+
 def ordinal_in_words(number: int) -> str:
     """``first`` to ``twelfth`` in words, later ones as ``13th``."""
     if 1 <= number <= len(_ORDINALS):

@@ -21,6 +21,12 @@ def assessment_symbol(assessment: str) -> str:
 
 
 @register.filter
+def count_of(counts: dict[str, int], name: str) -> int:
+    """The count under a name, none where it is not counted."""
+    return counts.get(name, 0)
+
+
+@register.filter
 def role_label(role: str) -> str:
     """``What needs to improve`` of ``recommendation``."""
     return ROLE_LABELS.get(role, role)

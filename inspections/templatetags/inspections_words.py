@@ -7,8 +7,8 @@ from django import template
 from django.template.defaultfilters import capfirst
 
 from inspections.models import Visit
-from inspections.vocabulary import GRADE_LABELS, JUDGEMENT_LABELS, KIND_LABELS, Grade
-from inspections.wording import ordinal_in_words, period_in_words
+from inspections.vocabulary import GRADE_LABELS, JUDGEMENT_LABELS, KIND_LABELS, Grade, VisitKind
+from inspections.wording import ordinal_in_words, period_in_words, short_period
 
 register = template.Library()
 
@@ -18,6 +18,16 @@ _BARS_LIT = {
     Grade.ADEQUATE: 2,
     Grade.REQUIRES_IMPROVEMENT: 2,
     Grade.INADEQUATE: 1,
+}
+
+_SHORT_KINDS = {
+    VisitKind.MONITORING_VISIT: "Monitoring",
+    VisitKind.FOCUSED_VISIT: "Focused",
+    VisitKind.ASSURANCE_VISIT: "Assurance",
+    VisitKind.ILACS: "ILACS",
+    VisitKind.SIF: "SIF",
+    VisitKind.JTAI: "JTAI",
+    VisitKind.AREA_SEND: "Area SEND",
 }
 
 
@@ -50,6 +60,25 @@ def visit_name(visit: Visit) -> str:
     if visit.number is None:
         return label
     return str(capfirst(f"{ordinal_in_words(visit.number)} {label[0].lower()}{label[1:]}"))
+
+
+@register.filter
+def period_short(dated: Dated) -> str:
+    """``Mar 2018``, for the head of a column."""
+    return short_period(dated.start, dated.date_precision)
+
+
+@register.filter
+def visit_short(visit: Visit) -> str:
+    """``Monitoring 6``, for the head of a column."""
+    kind = _SHORT_KINDS.get(VisitKind(visit.kind), visit.kind)
+    return kind if visit.number is None else f"{kind} {visit.number}"
+
+
+@register.filter
+def lower_first(words: str) -> str:
+    """The words to stand within a sentence; names in capitals (ILACS, MASH) stay."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 @register.filter
