@@ -112,7 +112,7 @@ class Source(models.Model):
 
 
 class Visit(models.Model):
-    """A visit or inspection of an authority: identity is authority, kind and first day.
+    """A visit or inspection of an authority: identity is authority, kind, days and number.
 
     ``start`` and ``end`` are the first and last day of what is known, to ``date_precision``.
     """
@@ -139,7 +139,13 @@ class Visit(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["authority", "kind", "start", "end"],
+                condition=Q(number__isnull=True),
                 name="visit_once",
+            ),
+            models.UniqueConstraint(
+                fields=["authority", "kind", "start", "end", "number"],
+                condition=Q(number__isnull=False),
+                name="numbered_visit_once",
             ),
             models.CheckConstraint(
                 condition=Q(start__isnull=True) | Q(end__gte=F("start")),
