@@ -11,6 +11,8 @@ APPS = ("inspections", "findings", "ingest", "config")
 WITHOUT_DJANGO = (
     "inspections/vocabulary.py",
     "inspections/register.py",
+    "inspections/mentions.py",
+    "inspections/surroundings.py",
     "findings/vocabulary.py",
     "findings/labels",
     "ingest/reading",
