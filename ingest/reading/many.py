@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from multiprocessing import connection
-from multiprocessing.context import BaseContext
+from multiprocessing.context import ForkServerContext, SpawnContext
 from pathlib import Path
 
 from ingest.reading.document import Unreadable
@@ -123,7 +123,7 @@ def _reading() -> Reading:
     return read
 
 
-def _context() -> BaseContext:
+def _context() -> ForkServerContext | SpawnContext:
     if sys.platform == "win32":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
@@ -145,7 +145,7 @@ class _Worker:
         context = _context()
         self.pipe, theirs = context.Pipe()
         self.task: _Task | None = None
-        self.process = context.Process(  # type: ignore[attr-defined]
+        self.process = context.Process(
             target=_work, args=(theirs, register, megabytes, reading), daemon=True
         )
         self.process.start()
@@ -173,7 +173,9 @@ class _Pool:
         megabytes: int,
         reading: Reading | None,
     ) -> None:
-        self.new_worker = lambda: _Worker(register, megabytes, reading)
+        self.register = register
+        self.megabytes = megabytes
+        self.reading = reading
         self.jobs = jobs
         self.seconds = seconds
         self.workers: list[_Worker] = []
@@ -204,7 +206,7 @@ class _Pool:
                 return worker
         if len(self.workers) >= self.jobs:
             return None
-        self.workers.append(self.new_worker())
+        self.workers.append(_Worker(self.register, self.megabytes, self.reading))
         return self.workers[-1]
 
     def _collect(self) -> None:

@@ -14,7 +14,11 @@ from ingest.reading.extract.joining import Part
 from ingest.reading.extract.typography import DASH_SIGNS, one_line, split_bullet, split_number
 
 WIDEST_WRAPPED_LINE = 130
-LONGEST_HEADING = 14
+SHORTEST_WRAP = 50
+SURELY_RUNNING = 110
+"""Characters; a line this long is running text, whatever it looks like."""
+
+LONGEST_HEADING = 20
 """Words."""
 
 _HEADING_MARK = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
@@ -25,6 +29,11 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")
 _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _END = re.compile(r"[.,;!][\"'’”)\]]*$")
+_LABELLED = re.compile(r"(?:[\w’']+ ){0,2}[\w’']+: \S")
+"""A label of up to three words and what it labels: ``Lead inspector: ...``."""
+_SENTENCE_WITHIN = re.compile(r"[a-z)][.!?] [A-Z]")
+_DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4}\b")
+_FINISHED = re.compile(r"[.!?:;][\"'’”)\]]*$")
 _OPENS_HEADING_WITH_COLON = re.compile(r"(?:what|how|areas?|key|main|summary|priority)\b", re.I)
 _NO_HEADING = re.compile(
     r"@|www\.|^(?:dear|yours|tel|t|cc)\b|^\W*\d|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|^n/?a$", re.I
@@ -152,9 +161,6 @@ def _wrap_width(lines: Sequence[Line]) -> int:
     return widths[-1] if wrapped else 0
 
 
-SHORTEST_WRAP = 50
-
-
 def _drafts(lines: Iterable[Line], width: int) -> list[Draft]:
     drafts: list[Draft] = []
     previous: Line | None = None
@@ -233,7 +239,7 @@ def _headings(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _over(line: Draft, below: Draft) -> bool:
-    if not looks_like_heading(one_line(line.text)):
+    if not looks_like_heading(one_line(line.text)) or one_line(below.text)[:1].islower():
         return False
     if line.bold:
         return True
@@ -241,11 +247,12 @@ def _over(line: Draft, below: Draft) -> bool:
         return line.after_blank and below.after_blank
     if below.kind in (BlockKind.BULLET, BlockKind.NUMBERED, BlockKind.TABLE_ROW):
         return True
-    return (
-        below.kind is BlockKind.PARAGRAPH
-        and len(below.text) > SHORTEST_WRAP
-        and not (looks_like_heading(one_line(below.text)))
-    )
+    if below.kind is not BlockKind.PARAGRAPH:
+        return False
+    if _LABELLED.match(one_line(below.text)):
+        return line.after_blank and below.after_blank
+    long = len(below.text) > SHORTEST_WRAP and not looks_like_heading(one_line(below.text))
+    return long or len(below.text) > SURELY_RUNNING
 
 
 def looks_like_heading(text: str) -> bool:
@@ -259,4 +266,18 @@ def looks_like_heading(text: str) -> bool:
         return False
     if text.endswith(":") and not _OPENS_HEADING_WITH_COLON.match(text):
         return False
+    if _LABELLED.match(text) or _SENTENCE_WITHIN.search(text) or _DATE.search(text):
+        return False
     return text.lstrip("‘“'\"(")[:1].isupper()
+
+
+def lines_apart(text: str) -> list[str]:
+    """The lines of one paragraph that were ended on purpose, as those of an address; a line that
+    breaks off in mid-sentence is put together with the next."""
+    apart: list[str] = []
+    for line in filter(None, map(str.strip, text.split("\n"))):
+        if apart and line[:1].islower() and not _FINISHED.search(apart[-1]):
+            apart[-1] = f"{apart[-1]} {line}"
+        else:
+            apart.append(line)
+    return apart

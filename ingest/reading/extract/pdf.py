@@ -18,8 +18,10 @@ from ingest.reading.extract.pdf_tree import tree_of
 MOST_PAGES = 1000
 
 LEAST_REACHED = 0.6
-"""Of a page's characters; a tree that reaches fewer is not gone by. A page of little but its
-header and footer falls below it too, and reads the same either way."""
+"""Of a page's characters; a tree that reaches fewer is not gone by."""
+
+MOST_FURNITURE = 250
+"""Characters that a page's header and footer have at most; a tree passes them by."""
 
 
 def extract(content: bytes, name: str) -> ExtractedDocument:
@@ -93,7 +95,10 @@ class Page:
     @property
     def badly_tagged(self) -> bool:
         """Whether the tree reaches too little of the page to go by it."""
-        return self.reached < LEAST_REACHED * self.characters
+        unreached = self.characters - self.reached
+        if not self.reached:
+            return self.characters > 0
+        return unreached > MOST_FURNITURE and self.reached < LEAST_REACHED * self.characters
 
 
 def _page(document: pdfium.PdfDocument, index: int) -> Page:

@@ -17,8 +17,8 @@ from ingest.reading.extract.pdf_lines import (
     PageLine,
     contents_lines,
     footnote_start,
-    lines_of,
     is_furniture,
+    lines_of,
     repeated_lines,
 )
 from ingest.reading.extract.pdf_tables import RuledTable, stands_in
@@ -39,8 +39,11 @@ from ingest.reading.extract.typography import (
     split_number,
 )
 
-PARAGRAPH_GAP = 1.4
+PARAGRAPH_GAP = 1.25
 """Of the usual distance between lines; a larger distance ends a paragraph."""
+
+COMMON = 0.12
+"""Of all text; the smallest distance between lines that as much stands at is the usual one."""
 
 HANGING = 5.0
 """Points that a list item's text stands right of its sign."""
@@ -77,7 +80,9 @@ def measures_of(pages: Sequence[Sequence[PageLine]]) -> Measures:
             step = round(below.baseline - above.baseline, 0)
             if above.column == below.column and 0.9 * size < step < 2.2 * size:
                 steps[step] += len(below.text)
-    return Measures(size or 12.0, max(steps, key=lambda s: steps[s], default=1.2 * (size or 12.0)))
+    common = [step for step, weight in steps.items() if weight > COMMON * steps.total()]
+    size = size or 12.0
+    return Measures(size, min(common, default=1.2 * size))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ def read_pages(pages: Sequence[LaidOutPage]) -> list[tuple[list[Part], Counter[s
     readings: list[tuple[list[Part], Counter[str]]] = []
     for page, lines in zip(pages, running, strict=True):
         left_out: Counter[str] = Counter()
-        body = _body(lines, page.height, repeated, measures, left_out)
+        body = _body(lines, page, repeated, measures, left_out)
         readings.append((list(_with_tables(page, body, measures)), left_out))
     return readings
 
@@ -134,7 +139,7 @@ def _rows(page: LaidOutPage, table: RuledTable, measures: Measures) -> list[list
 
 def _body(
     lines: Sequence[PageLine],
-    height: float,
+    page: LaidOutPage,
     repeated: set[str],
     measures: Measures,
     left_out: Counter[str],
@@ -142,13 +147,13 @@ def _body(
     kept: list[PageLine] = []
     contents = contents_lines(lines)
     for line in lines:
-        if is_furniture(line, height, repeated):
+        if is_furniture(line, page.number, page.height, repeated):
             left_out["header-or-footer"] += len(line.text)
         elif line in contents:
             left_out["contents"] += len(line.text)
         else:
             kept.append(line)
-    start = footnote_start(kept, measures.size, height)
+    start = footnote_start(kept, measures.size, page.height)
     left_out["footnote"] += sum(len(line.text) for line in kept[start:])
     return kept[:start]
 

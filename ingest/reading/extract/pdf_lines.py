@@ -184,10 +184,12 @@ def repeated_lines(pages: Sequence[Sequence[PageLine]], heights: Sequence[float]
     return {wording for wording, count in counts.items() if count >= least}
 
 
-def is_furniture(line: PageLine, height: float, repeated: set[str]) -> bool:
-    """Whether a line is a page's header, footer or number."""
+def is_furniture(line: PageLine, number: int, height: float, repeated: set[str]) -> bool:
+    """Whether a line of page ``number`` is its header, footer or number."""
     if not _in_margin(line, height):
         return False
+    if len(line.cells) > 1 and text_of(line.cells[-1]) == str(number):
+        return True
     return _wording(line) in repeated or bool(_PAGE_NUMBER.match(line.text))
 
 

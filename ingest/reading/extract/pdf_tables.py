@@ -51,14 +51,15 @@ def paths_of(page: object) -> int:
 
 def ruled_tables(content: bytes, pages: Sequence[int]) -> dict[int, list[RuledTable]]:
     """The tables drawn on ``pages`` (from 1), by page; a page that pdfplumber cannot read has
-    none."""
+    none. A table of one column is a frame or marked text, which reads as running text."""
     if not pages:
         return {}
     found: dict[int, list[RuledTable]] = {}
     try:
         with pdfplumber.open(io.BytesIO(content), pages=list(pages)) as document:
             for page in document.pages:
-                found[page.page_number] = [_table(table) for table in page.find_tables()]
+                tables = [_table(table) for table in page.find_tables()]
+                found[page.page_number] = [t for t in tables if any(len(row) > 1 for row in t.rows)]
                 page.close()
     except Exception:  # whatever pdfplumber stumbles over, the text itself is read without it
         return found
@@ -66,5 +67,9 @@ def ruled_tables(content: bytes, pages: Sequence[int]) -> dict[int, list[RuledTa
 
 
 def _table(table: "pdfplumber.table.Table") -> RuledTable:
-    rows = [[tuple(cell) for cell in row.cells if cell] for row in table.rows]
-    return RuledTable(tuple(table.bbox), [row for row in rows if row])
+    rows = [[_area(cell) for cell in row.cells if cell] for row in table.rows]
+    return RuledTable(_area(table.bbox), [row for row in rows if row])
+
+
+def _area(box: Sequence[float]) -> Area:
+    return box[0], box[1], box[2], box[3]
