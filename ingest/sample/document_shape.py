@@ -38,7 +38,7 @@ class Piece:
 
     ``level`` is a heading's (from 1); ``number`` a numbered paragraph's as printed, without its
     dot; ``rows`` a table's, the first being its header where ``header_row`` is set; ``note`` a
-    footnote to this piece, which only PDFs show.
+    footnote to this piece, which only PDFs show; ``new_page`` begins a page in formats with pages.
     """
 
     kind: PieceKind
@@ -49,6 +49,7 @@ class Piece:
     header_row: bool = False
     bold: bool = False
     note: str = ""
+    new_page: bool = False
     finding: ExpectedFinding | None = None
 
 
@@ -112,14 +113,20 @@ class SampleDocument:
     page_footer: str = ""
 
 
-def heading(text: str, level: int = 1, note: str = "") -> Piece:
+def heading(text: str, level: int = 1, note: str = "", *, new_page: bool = False) -> Piece:
     """A heading; ``level`` 1 is the highest."""
-    return Piece(PieceKind.HEADING, text, level=level, bold=True, note=note)
+    return Piece(PieceKind.HEADING, text, level=level, bold=True, note=note, new_page=new_page)
 
 
-def paragraph(text: str, finding: ExpectedFinding | None = None, *, bold: bool = False) -> Piece:
+def paragraph(
+    text: str,
+    finding: ExpectedFinding | None = None,
+    *,
+    bold: bool = False,
+    new_page: bool = False,
+) -> Piece:
     """A plain paragraph."""
-    return Piece(PieceKind.PARAGRAPH, text, bold=bold, finding=finding)
+    return Piece(PieceKind.PARAGRAPH, text, bold=bold, finding=finding, new_page=new_page)
 
 
 def bullet(text: str, finding: ExpectedFinding | None = None) -> Piece:

@@ -231,13 +231,12 @@ def jtai_letter(
         paragraph(f"Dear {x} Safeguarding Children Partnership"),
         heading(subject, 1),
         paragraph(
-            "In this letter inspectors summarise the findings of their joint targeted area "
-            f"inspection (JTAI) in {x}, which looked at {topic}."
+            "This letter summarises the findings of a joint targeted area inspection (JTAI) in "
+            f"{x}, which looked at {topic}."
         ),
         paragraph(
-            "This inspection was made by inspectors of Ofsted, of the Care Quality Commission "
-            "and of HMICFRS. It took place from "
-            f"{days(frame.start, frame.end)}."
+            f"This inspection took place from {days(frame.start, frame.end)}. It was made by "
+            "inspectors of Ofsted, of the Care Quality Commission and of HMICFRS."
         ),
         *section("Headline findings", Role.SUMMARY, headline),
         *section("What needs to improve?", Role.RECOMMENDATION, improve, bullets=True),

@@ -129,7 +129,7 @@ def ilacs_report(
     for part in parts:
         title = f"{TITLES[part.judgement]}: {WORDING[part.grade].lower()}"
         pieces += [heading(title, 2), *_found(numbers, part.texts, title, part.judgement)]
-    pieces += _ilacs_back_page(frame)
+    pieces += _back_page()
     grades = _grades(frame, parts)
     return SampleDocument(
         frame.name,
@@ -157,14 +157,14 @@ def _improvements(title: str, texts: tuple[str, ...]) -> list[Piece]:
     return [heading(title, 2), *(bullet(text, expected) for text in texts)]
 
 
-def _ilacs_back_page(frame: ReportFrame) -> list[Piece]:
+def _back_page() -> list[Piece]:
     return [
-        heading("About this document", 2),
         paragraph(
-            "This report is part of a set of invented documents. It describes no council, no "
-            "person and no child, and may be copied freely."
+            "Any complaints about this report may be kept to oneself: it is invented, and so are "
+            "the council, the people and the children in it.",
+            new_page=True,
         ),
-        paragraph(f"© Sample data {frame.start.year}"),
+        paragraph("Piccadilly Gate, Store Street, Manchester M1 2WD"),
     ]
 
 
@@ -199,9 +199,9 @@ def sif_report(
     numbers = count(1)
     pieces = [
         *_sif_cover(frame, subject, parts, board),
-        heading("Executive summary", 1),
+        heading("Executive summary", 1, new_page=True),
         *(_p(text, Role.SUMMARY, "Executive summary") for text in summary),
-        heading("The local authority", 1),
+        heading("The local authority", 1, new_page=True),
         heading("Information about this local authority area", 2),
         *(_b(text, Role.CONTEXT, "Information about this local authority area") for text in about),
         *_sif_recommendations(recommendations),
@@ -212,9 +212,10 @@ def sif_report(
         pieces += _sif_part(part, numbers)
     pieces += _board_part(board, numbers) if board else []
     pieces += [
-        heading("Information about this inspection", 1),
+        heading("Information about this inspection", 1, new_page=True),
         heading("The inspection team", 2),
         paragraph(f"Lead inspector: {frame.lead}"),
+        *_back_page(),
     ]
     grades = _grades(frame, parts)
     if board:
@@ -282,17 +283,14 @@ def _sif_recommendations(texts: tuple[str, ...], judgement: str | None = None) -
 def _sif_part(part: Part, numbers: Iterator[int]) -> list[Piece]:
     grade = WORDING[part.grade].lower()
     if part.judgement in (JudgementArea.ADOPTION, JudgementArea.CARE_LEAVERS):
-        who = "adoption performance"
+        verdict = grade if grade.startswith("requires") else f"is {grade}"
+        who = "for adoption performance"
         if part.judgement == JudgementArea.CARE_LEAVERS:
-            who = "the experiences and progress of care leavers"
-        verb = "that it" if part.judgement == JudgementArea.ADOPTION else "that they"
-        is_good = f"requires {grade[8:]}" if grade.startswith("requires") else f"is {grade}"
-        is_good = is_good if verb == "that it" else f"are {grade}"
-        title = f"The graded judgement about {who} is {verb} {is_good}"
-        title = title.replace("they are requires", "they require")
+            who = "about the experiences and progress of care leavers"
+        title = f"The graded judgement {who} is that it {verdict}"
         return [heading(title, 2), *_found(numbers, part.texts, title, part.judgement)]
     return [
-        heading(SIF_TITLES[part.judgement], 1),
+        heading(SIF_TITLES[part.judgement], 1, new_page=True),
         paragraph(WORDING[part.grade].replace(" to be good", ""), bold=True),
         heading("Summary", 2),
         *(_p(text, Role.SUMMARY, "Summary", part.judgement) for text in part.summary),
@@ -307,7 +305,7 @@ def _board_part(board: SafeguardingBoard, numbers: Iterator[int]) -> list[Piece]
     verb = verb if verb.startswith("requires") else f"is {verb}"
     found = "Inspection findings – the Local Safeguarding Children Board"
     return [
-        heading("The Local Safeguarding Children Board", 1),
+        heading("The Local Safeguarding Children Board", 1, new_page=True),
         heading(f"The Local Safeguarding Children Board {verb}", 2),
         heading("Executive summary", 2),
         *(_p(text, Role.SUMMARY, "Executive summary", area) for text in board.summary),

@@ -37,6 +37,8 @@ def write_docx(document: SampleDocument) -> bytes:
 
 
 def _add(docx: Any, piece: Piece, numbering: _Numbering) -> None:
+    if piece.new_page:
+        docx.add_page_break()
     match piece.kind:
         case PieceKind.HEADING:
             docx.add_heading(piece.text, level=piece.level)

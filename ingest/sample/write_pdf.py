@@ -102,6 +102,8 @@ class _PdfPages:
     def _place(self, piece: Piece) -> None:
         if piece.kind not in (PieceKind.BULLET, PieceKind.NUMBERED):
             self.open_list = None
+        if piece.new_page and self.y < TOP:
+            self._next_page()
         if piece.kind is PieceKind.TABLE:
             self._place_table(piece)
         elif piece.kind in (PieceKind.BULLET, PieceKind.NUMBERED):
@@ -187,11 +189,14 @@ class _PdfPages:
         """Begin a new page if this one has not ``height`` points left; whether it did."""
         if self.y - height >= BOTTOM + self._notes_height():
             return False
+        self._next_page()
+        return True
+
+    def _next_page(self) -> None:
         self._finish_page()
         if self.tree:
             self.tree.next_page()
         self.y = TOP
-        return True
 
     def _refer_to_note(self, piece: Piece, style: Style, element: Element | None) -> None:
         self.note_count += 1

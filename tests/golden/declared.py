@@ -15,7 +15,12 @@ from inspections.vocabulary import DocumentType
 
 BY_NAME = {document.name: document for document in sample_documents()}
 CONTEXT_BESIDE_THE_DECLARED = frozenset(
-    {DocumentType.COMMITTEE_REPORT, DocumentType.LOCAL_SUMMARY, DocumentType.SIF}
+    {
+        DocumentType.COMMITTEE_REPORT,
+        DocumentType.LOCAL_SUMMARY,
+        DocumentType.SIF,
+        DocumentType.JTAI,
+    }
 )
 """Documents that hold more than findings: what else stands in them may be read as context."""
 
