@@ -122,9 +122,9 @@ def _with_shortfall(
 
 
 def _turns(words: tuple[Word, ...], cues: tuple[Cue, ...]) -> list[int]:
-    """Where the sentence turns: at each word of contrast; where one opens it, at the comma
+    """Where the sentence turns: at a full stop within, at each word of contrast; where one opens it, at the comma
     that ends its clause ("Although visits are regular, | plans are weak")."""
-    turns: list[int] = []
+    turns = [at for at, word in enumerate(words[:-1]) if word.plain == "."]
     for cue in _of(cues, CONTRAST):
         if cue.first >= BEGINNING:
             turns.append(cue.first)

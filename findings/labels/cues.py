@@ -125,9 +125,11 @@ def _before(match: Match, others: list[Match], reach: int, words: tuple[Word, ..
 
 
 def _stands_under_a_condition(match: Match, words: tuple[Word, ...]) -> bool:
-    """Whether "when", "where" or "if" opens the clause that the match stands in."""
-    for word in reversed(words[: match.first]):
-        if word.plain in word_list("conditions"):
+    """Whether "when" or "if" stands before the match in its clause, or "where" begins the
+    sentence with that clause: what follows is told of a case, not of how things are."""
+    for at in range(match.first - 1, -1, -1):
+        word = words[at]
+        if word.plain in word_list("conditions") or (at == 0 and word.plain == "where"):
             return True
         if word.plain in word_list("clause_ends"):
             return False
