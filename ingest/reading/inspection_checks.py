@@ -154,7 +154,7 @@ def number_gaps(reading: FamilyReading) -> Iterator[Problem]:
     """Numbered paragraphs that skip a number; a list that starts again at 1 is no gap."""
     previous: Passage | None = None
     for passage in reading.passages:
-        if passage.number is None or passage.role == Role.CONTEXT:
+        if passage.number is None:
             continue
         last = int(previous.number or 0) if previous else 0
         if int(passage.number) not in {1, last + 1} and previous is not None:

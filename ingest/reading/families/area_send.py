@@ -72,8 +72,11 @@ RULES = (
         re.compile(r"(?:responsible bod(?:y|ies) )?areas? for priority action"),
         Role.PRIORITY_ACTION,
     ),
+    SectionRule(re.compile(r"responsible bod(?:y|ies)"), None),
     SectionRule(
-        re.compile(r"(?:responsible bod(?:y|ies) )?areas? for improvement"), Role.RECOMMENDATION
+        re.compile(r"(?:responsible bod(?:y|ies) )?areas? for improvement"),
+        Role.RECOMMENDATION,
+        paragraph_items=True,
     ),
     SectionRule(re.compile(r"local area partnership details"), None),
     SectionRule(re.compile(r"information about (?:the|this) inspection"), Role.CONTEXT),

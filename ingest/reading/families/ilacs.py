@@ -18,11 +18,11 @@ The closing page is about Ofsted.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from findings.vocabulary import Role
-from ingest.reading.document import Block, ExtractedDocument
+from ingest.reading.document import Block, BlockKind, ExtractedDocument
 from ingest.reading.families.inspection_blocks import (
     first_pages,
     without_closing_page,
@@ -77,6 +77,11 @@ RULES = (
 _TITLE = re.compile(r"\binspection of\b")
 
 
+HEADING_AT_END = re.compile(
+    r"(?<=[.!?;]) (?=The (?:experiences? and progress of|impact of leaders on) [^.]{10,110}$)"
+)
+
+
 class IlacsReader:
     """Reads ILACS inspection reports."""
 
@@ -122,8 +127,21 @@ class IlacsReader:
 def _passages(blocks: Sequence[Block], rows: Sequence[Block]) -> tuple[Passage, ...]:
     """What follows the table's last row: first the summary, then section by section."""
     after_table = max((index for index, block in enumerate(blocks) if block in rows), default=-1)
-    body = without_closing_page(blocks[after_table + 1 :])
+    body = _headings_apart(without_closing_page(blocks[after_table + 1 :]))
     return passages_by_section(body, RULES, role=Role.SUMMARY)
+
+
+def _headings_apart(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with a judgement's heading that was run into the item before it on its own."""
+    for block in blocks:
+        cut = HEADING_AT_END.search(block.text)
+        if cut is None:
+            yield block
+        else:
+            yield replace(block, text=block.text[: cut.start()].rstrip())
+            yield replace(
+                block, kind=BlockKind.HEADING, text=block.text[cut.start() :].strip(), marker=""
+            )
 
 
 READER = IlacsReader()

@@ -18,6 +18,12 @@ from ingest.reading.document import Block, BlockKind
 LONGEST_HEADING = 200
 """Characters; section headings of the judgements with their grade reach about 150."""
 
+LONGEST_LIGHT_HEADING = 110
+"""Characters from which a block that is not bold is no heading, however it is tagged."""
+
+SHORTEST_HALF = 40
+"""Characters of the first half of a paragraph that was cut in two, at least."""
+
 CLOSING_PAGE = re.compile(
     r"(the office for standards in education, children's services and skills"
     r"|any complaints about (the|this) (inspection|report)"
@@ -32,6 +38,12 @@ CLOSING_PAGE = re.compile(
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "`": "'", "\u00a0": " "})
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\u2500]")
 _FOOTNOTE_MARK = re.compile(r"(?<=[a-z?!).:,])\s?\d{1,2}$")
+_NEEDS_MORE = re.compile(
+    r"(?:\w-|,|\b(?:a|an|the|and|or|of|to|in|on|at|by|for|from|with|as|is|are|was|were|be|has|have"
+    r"|that|which|their|its|not|into|between|special))$",
+    re.IGNORECASE,
+)
+_SENTENCE_ENDS = frozenset(".:;?!)’”")
 _ENDS_A_SENTENCE = (".", ";", ",", "!")
 _SIGN_WITHIN = re.compile(r"\s*[◼▪■•\uf06e\uf0b7\uf0a7]\s+")
 _NUMBER_BEFORE = re.compile(r"(?P<number>\d{1,3})\.\s*(?=[A-Z‘“])")
@@ -65,10 +77,8 @@ def out_of_layout_tables(blocks: Iterable[Block]) -> Iterator[Block]:
     last: Block | None = None
     for block in blocks:
         for piece in _pieces(block):
-            if last is not None and _goes_on(last, piece) and piece is not block:
-                last = replace(
-                    last, text=f"{last.text} {piece.text}", boxes=last.boxes + piece.boxes
-                )
+            if last is not None and (_cut_at_number(last, piece) or _goes_on(last, piece)):
+                last = _joined(last, piece)
                 continue
             if last is not None:
                 yield last
@@ -103,20 +113,54 @@ def words_of(blocks: Iterable[Block]) -> str:
 
 
 def _pieces(block: Block) -> list[Block]:
+    if block.kind == BlockKind.HEADING and not _heads(block):
+        block = replace(block, kind=BlockKind.PARAGRAPH, bold=False)
     if block.kind in {BlockKind.BULLET, BlockKind.PARAGRAPH} and not block.bold:
-        return [_numbered(block, block.text) or block]
+        return _apart(_numbered(block, block.text) or block)
+    if block.kind == BlockKind.NUMBERED:
+        return _apart(block)
     if block.kind != BlockKind.TABLE_ROW:
         return [block]
     if sum(bool(cell.strip()) for cell in block.cells) > 1:
         return [block]
     texts = [text.strip() for text in _SIGN_WITHIN.split(block.text)]
-    first = [_opening_piece(block, texts[0])] if texts[0] else []
+    first = _apart(_opening_piece(block, texts[0])) if texts[0] else []
     bullets = [
         replace(block, kind=BlockKind.BULLET, text=text, cells=(), marker="•", level=1)
         for text in texts[1:]
         if text
     ]
     return [*first, *bullets]
+
+
+def _heads(block: Block) -> bool:
+    """Whether a block tagged as a heading is one: body paragraphs tagged so are light and long,
+    or open with their number."""
+    if block.bold:
+        return True
+    return len(block.text) < LONGEST_LIGHT_HEADING and not _NUMBER_BEFORE.match(block.text)
+
+
+def _apart(block: Block) -> list[Block]:
+    """A numbered paragraph, and those with the next numbers that were run into it."""
+    whole: list[Block] = []
+    while block.kind == BlockKind.NUMBERED and block.marker.strip(" .").isdigit():
+        following = int(block.marker.strip(" .")) + 1
+        cut = re.search(rf"(?<=[.!?’”)]) ?{following}\. ?(?=[A-Z‘“])", block.text)
+        if cut is None:
+            break
+        last_page = block.boxes[-1].page if block.boxes else block.page
+        second = tuple(box for box in block.boxes if box.page == last_page)
+        first = tuple(box for box in block.boxes if box.page != last_page) or block.boxes
+        whole.append(replace(block, text=block.text[: cut.start()].rstrip(), boxes=first))
+        block = replace(
+            block,
+            text=block.text[cut.end() :],
+            marker=str(following),
+            page=last_page,
+            boxes=second,
+        )
+    return [*whole, block]
 
 
 def _opening_piece(block: Block, text: str) -> Block:
@@ -140,8 +184,32 @@ def _numbered(block: Block, text: str) -> Block | None:
 
 
 def _goes_on(last: Block, piece: Block) -> bool:
+    """Whether ``piece`` is the end of the sentence that ``last`` begins.
+
+    A page break, or a tag in the middle of a paragraph, parts them; items of lists without
+    punctuation stay apart.
+    """
     if last.kind in {BlockKind.HEADING, BlockKind.TABLE_ROW} or last.bold or piece.bold:
         return False
-    if piece.kind not in {BlockKind.PARAGRAPH, BlockKind.BULLET}:
+    text = last.text.rstrip()
+    if piece.kind != BlockKind.PARAGRAPH or text[-1:] in _SENTENCE_ENDS:
         return False
-    return piece.text[:1].islower() and last.text.rstrip()[-1:] not in {".", ":", ";", "?"}
+    if len(text) > SHORTEST_HALF and piece.text[:1].islower():
+        return True
+    return _NEEDS_MORE.search(text) is not None and not _NUMBER_BEFORE.match(piece.text)
+
+
+def _cut_at_number(last: Block, piece: Block) -> bool:
+    """Whether a line that begins with a number ("Key Stage | 2. However") was taken for a new
+    paragraph: the one before has no end, and its own number says another should follow."""
+    if last.kind != BlockKind.NUMBERED or piece.kind != BlockKind.NUMBERED:
+        return False
+    own, following = last.marker.strip(" ."), piece.marker.strip(" .")
+    if not own.isdigit() or not following.isdigit() or int(following) in {1, int(own) + 1}:
+        return False
+    return last.text.rstrip()[-1:] not in _SENTENCE_ENDS
+
+
+def _joined(last: Block, piece: Block) -> Block:
+    number = f"{piece.marker.strip(' .')}. " if piece.kind == BlockKind.NUMBERED else ""
+    return replace(last, text=f"{last.text} {number}{piece.text}", boxes=last.boxes + piece.boxes)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from findings.vocabulary import Role
 from ingest.reading.document import Block, BlockKind
@@ -19,12 +20,24 @@ from ingest.reading.families.inspection_blocks import (
 )
 from ingest.reading.schema import Passage
 
+LONGEST_LIGHT_SUBHEADING = 100
+"""Characters of a subheading that nothing but its place and its missing full stop tells."""
+
 LIST_KINDS = frozenset({BlockKind.BULLET, BlockKind.NUMBERED, BlockKind.TABLE_ROW})
 NONE_ASKED = re.compile(
     r"(?:there (?:are|were) no|(?:the |this )?(?:inspection|inspectors) "
     r"(?:did not|have not|has not|found no)).{0,40}(?:areas?|priority|actions?|recommendations?)"
 )
 """Openings of a sentence that says there is nothing on the list, in plain form."""
+
+SECOND_SIGNS = frozenset("-–−o\uf02d")
+"""Bullet signs of the second level."""
+
+_GOES_ON_TO_SAY = re.compile(
+    r"[a-z]?(?:in particular|this (?:should|must|needs to|will)? ?includ|these (?:should )?includ"
+    r"|they should (?:also )?(?:focus|include))"
+)
+_OUGHT = re.compile(r"\b(?:should|must|needs? to)\b")
 
 ASKED_FOR = frozenset({Role.RECOMMENDATION, Role.PRIORITY_ACTION})
 """Roles in which each item of a list is one passage, with its sub-items inside it."""
@@ -42,8 +55,10 @@ class SectionRule:
     ``part`` is set by headings of a report's parts (the LSCB review) and lends its judgement to
     every section in it, until the next heading with a part. ``aside`` is a box within a section
     (a case study): its plain paragraphs have this role, lists after it are the section's again.
-    In sections of ``not_under`` (a role, or ``report-summary`` for a summary that belongs to no
-    judgement) the same words are a subheading and open nothing.
+    With ``paragraph_items`` each paragraph of a list is an item, and bullets after one that ends
+    in a colon are its sub-items. In sections of ``not_under`` (a role, or
+    ``report-summary`` for a summary that belongs to no judgement) the same words are a
+    subheading and open nothing.
     """
 
     pattern: re.Pattern[str]
@@ -52,6 +67,7 @@ class SectionRule:
     keeps_judgement: bool = False
     part: str | None = None
     aside: bool = False
+    paragraph_items: bool = False
     not_under: frozenset[str] = frozenset()
 
 
@@ -64,6 +80,7 @@ class _Place:
     judgement: str | None = None
     part: str | None = None
     around: tuple[str | None, str | None] | None = None
+    paragraph_items: bool = False
 
     @property
     def ways(self) -> set[str]:
@@ -81,13 +98,13 @@ class _Walk:
     rules: Sequence[SectionRule]
     place: _Place
     passages: list[Passage] = field(default_factory=list)
-    levels: list[int] = field(default_factory=list)
+    parents: list[Block] = field(default_factory=list)
 
-    def take(self, block: Block) -> None:
+    def take(self, block: Block, following: Block | None) -> None:
         rule = self.rule_for(block)
         if rule is not None:
             self.open(rule, block)
-        elif is_heading(block):
+        elif is_heading(block) or _heads_a_list(block, following):
             self.leave_aside(block.text)
         elif self.place.role is not None and _has_words(block.text):
             self.add(block)
@@ -116,6 +133,7 @@ class _Walk:
                 place.part = rule.part or None
             if not rule.keeps_judgement:
                 place.judgement = rule.judgement
+            place.paragraph_items = rule.paragraph_items
         place.role, place.heading = rule.role, block.text
 
     def leave_aside(self, heading: str) -> None:
@@ -132,31 +150,37 @@ class _Walk:
             self.passages[-1] = _joined(self.passages[-1], block)
             return
         role = self.place.role or Role.CONTEXT
-        if role in ASKED_FOR and not _asks(block):
+        if role in ASKED_FOR and self.place.paragraph_items:
+            if not _is_sentence(block):
+                return
+        elif role in ASKED_FOR and not _asks(block):
             role = Role.CONTEXT
-        self.passages.append(
-            Passage(
-                text=block.text,
-                role=role,
-                section=self.place.heading,
-                judgement=self.place.part or self.place.judgement,
-                number=_number(block),
-                page=block.page,
-                boxes=block.boxes,
-            )
+        self.passages.append(self.passage(block, role))
+        self.parents.append(block)
+
+    def passage(self, block: Block, role: str) -> Passage:
+        return Passage(
+            text=block.text,
+            role=role,
+            section=self.place.heading,
+            judgement=self.place.part or self.place.judgement,
+            number=_number(block),
+            page=block.page,
+            boxes=block.boxes,
         )
-        self.levels.append(block.level)
 
     def belongs_to_last(self, block: Block) -> bool:
-        """Whether a list item is a sub-item of the recommendation before it."""
-        if self.place.role not in ASKED_FOR or block.kind != BlockKind.BULLET:
+        """Whether a block is a sub-item, or the rest, of the recommendation before it."""
+        if self.place.role not in ASKED_FOR or not self.passages:
             return False
-        if not self.passages or self.passages[-1].role != self.place.role:
+        last, parent = self.passages[-1], self.parents[-1]
+        if last.role != self.place.role or last.section != self.place.heading:
             return False
-        last = self.passages[-1]
-        if last.section != self.place.heading:
-            return False
-        return last.number is not None or block.level > self.levels[-1]
+        if self.place.paragraph_items and block.kind == BlockKind.PARAGRAPH:
+            return _GOES_ON_TO_SAY.match(plain(block.text)) is not None
+        if self.place.paragraph_items:
+            return block.kind == BlockKind.BULLET and parent.text.rstrip().endswith(":")
+        return _is_under(block, parent)
 
 
 def passages_by_section(
@@ -169,13 +193,42 @@ def passages_by_section(
     """The passages of ``blocks``; ``role`` is that of what stands before the first
     heading that a rule knows."""
     walk = _Walk(rules, _Place(role=role, heading=heading))
-    for block in out_of_layout_tables(blocks):
-        walk.take(block)
+    whole = list(out_of_layout_tables(blocks))
+    for block, following in zip_longest(whole, whole[1:]):
+        walk.take(block, following)
     return tuple(walk.passages)
 
 
 def _joined(passage: Passage, block: Block) -> Passage:
     return replace(passage, text=f"{passage.text} {block.text}", boxes=passage.boxes + block.boxes)
+
+
+def _heads_a_list(block: Block, following: Block | None) -> bool:
+    """Whether a short light paragraph without an end is the subheading of the list after it."""
+    if block.kind != BlockKind.PARAGRAPH or len(block.text) > LONGEST_LIGHT_SUBHEADING:
+        return False
+    if following is None or following.kind not in {BlockKind.BULLET, BlockKind.NUMBERED}:
+        return False
+    return block.text[:1].isupper() and block.text.rstrip()[-1:].isalpha()
+
+
+def _is_under(block: Block, parent: Block) -> bool:
+    """Whether a list item is a sub-item of ``parent`` by its depth, its sign or its wording."""
+    if block.kind == BlockKind.NUMBERED:
+        return _number(block) is None and block.level > parent.level
+    if block.kind != BlockKind.BULLET:
+        return False
+    if parent.kind == BlockKind.NUMBERED or block.level > parent.level:
+        return True
+    if block.marker.strip() in SECOND_SIGNS and parent.marker.strip() not in SECOND_SIGNS:
+        return True
+    return parent.text.rstrip().endswith(":") and block.text[:1].islower()
+
+
+def _is_sentence(block: Block) -> bool:
+    """Whether a paragraph asks for something: names of bodies and page furniture do not."""
+    text = block.text.rstrip()
+    return len(text) > 40 and (text.endswith((".", ":", ";")) or _OUGHT.search(text) is not None)
 
 
 def _asks(block: Block) -> bool:

@@ -62,7 +62,7 @@ _TIME_LIMIT = re.compile(r"(?:immediately|within (?:one|two|three|four|six|nine|
 RULES = (
     SectionRule(re.compile(r"contents"), None),
     SectionRule(re.compile(r"(?:about|information about) this inspection"), Role.CONTEXT),
-    SectionRule(re.compile(r"(?:the )?inspection judgements and what they mean"), None),
+    SectionRule(re.compile(r"(?:the )?inspection judgements and what they mean"), Role.CONTEXT),
     SectionRule(re.compile(r"service information|about the area.*"), Role.CONTEXT),
     SectionRule(re.compile(r"areas? for improvement"), Role.RECOMMENDATION),
     SectionRule(re.compile(r"record of main findings.*|glossary.*"), None),

@@ -106,7 +106,7 @@ def _judgement_rules() -> list[SectionRule]:
     rules: list[SectionRule] = []
     lead_in = r"(?:the )?(?:graded )?(?:judge?ment )?(?:for |about |on )?(?:the )?"
     for label, area in LABELS:
-        graded = re.compile(rf"{lead_in}{label}{VERDICT}")
+        graded = re.compile(rf"{lead_in}{label}(?:{VERDICT}| not judged)")
         bare = re.compile(rf"{lead_in}{label}")
         rules.append(
             SectionRule(graded, Role.FINDING, area, not_under=_BOARDS_PART | {REPORT_SUMMARY})
