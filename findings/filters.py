@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -74,8 +75,23 @@ class _ManyRows(filters.ModelMultipleChoiceFilter):  # type: ignore[misc]
         )
 
 
+class _DayField(forms.DateField):
+    """A day; what is none is quoted in the error, since browsers empty the box."""
+
+    def to_python(self, value: Any) -> date | None:
+        """The day, or None where nothing was written."""
+        try:
+            return super().to_python(value)
+        except forms.ValidationError as wrong:
+            raise forms.ValidationError(
+                f"“{value}” is not a date. Write it as 2018-03-06 or 06/03/2018."
+            ) from wrong
+
+
 class _Day(filters.DateFilter):  # type: ignore[misc]
     """A day, as ``2018-03-06`` or ``06/03/2018``; the parts of a period go to the queryset."""
+
+    field_class = _DayField
 
     def __init__(self, label: str) -> None:
         super().__init__(
@@ -83,7 +99,6 @@ class _Day(filters.DateFilter):  # type: ignore[misc]
             method="no_filter",
             input_formats=DAY_FORMATS,
             widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-            error_messages={"invalid": "This is not a date. Write it as 2018-03-06 or 06/03/2018."},
         )
 
 
@@ -113,7 +128,7 @@ class FindingFilter(filters.FilterSet):  # type: ignore[misc]
         "themes", "a theme", lambda _: Theme.objects.all(), label="Theme", method="no_filter"
     )
     authority = _ManyRows(
-        "visit__authority", "an authority with findings", _authorities, label="Authority"
+        "visit__authority__slug", "an authority with findings", _authorities, label="Authority"
     )
     region = _Many("visit__authority__region", "a region", _regions, label="Region")
     role = _Many("role", "a role", list(vocabulary.ROLE_LABELS.items()), label="Role")

@@ -13,7 +13,6 @@ from itertools import groupby
 
 from findings.labels.rollup import (
     DIRECTION_LABELS,
-    DIRECTION_SYMBOLS,
     Direction,
     Mark,
     ThemeAtVisit,
@@ -99,11 +98,6 @@ class Travel:
     def label(self) -> str:
         """The direction in words."""
         return DIRECTION_LABELS[self.direction]
-
-    @property
-    def symbol(self) -> str:
-        """The direction's sign."""
-        return DIRECTION_SYMBOLS[self.direction]
 
 
 @dataclass(frozen=True, slots=True)
