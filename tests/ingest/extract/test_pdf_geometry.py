@@ -1,0 +1,116 @@
+"""What an untagged PDF must give, by where its text stands."""
+
+from ingest.reading.extract import extract
+from tests.ingest.extract.made_pdfs import Content, untagged_pdf
+
+
+def lines(
+    *texts: str, top: float = 700, x: float = 72, step: float = 15, **style: object
+) -> list[Content]:
+    return [Content(t, top - n * step, x=x, **style) for n, t in enumerate(texts)]  # type: ignore[arg-type]
+
+
+FULL = "Social workers know the children they work with and visit them as often as plans say they"
+
+
+def blocks(*pages: list[Content], **options: object) -> list[tuple[str, str, str]]:
+    document = extract(untagged_pdf(pages, **options), "letter.pdf")  # type: ignore[arg-type]
+    return [(block.kind.value, block.marker, block.text) for block in document.blocks]
+
+
+def test_lines_are_joined_to_paragraphs_and_a_gap_parts_them() -> None:
+    assert blocks(
+        [*lines(FULL, "should, and write down what they hear."), *lines(FULL, "must.", top=655)]
+    ) == [
+        ("paragraph", "", f"{FULL} should, and write down what they hear."),
+        ("paragraph", "", f"{FULL} must."),
+    ]
+
+
+def test_lines_ended_on_purpose_stay_apart() -> None:
+    page = [*lines("Civic Centre", "High Street", "Northshire"), *lines(FULL, "should.", top=600)]
+    assert [text for _, _, text in blocks(page)][:3] == [
+        "Civic Centre",
+        "High Street",
+        "Northshire",
+    ]
+
+
+def test_bullets_and_bold_titles_are_told_by_sign_and_weight() -> None:
+    page = [
+        *lines("Overview", font="F2"),
+        *lines(FULL, "should.", top=680),
+        *lines("\u2022", top=640),
+        *lines(FULL[:80], "should.", top=640, x=90),
+        *lines("\u2022", top=600),
+        *lines("plans", top=600, x=90),
+    ]
+    assert blocks(page) == [
+        ("heading", "", "Overview"),
+        ("paragraph", "", f"{FULL} should."),
+        ("bullet", "•", f"{FULL[:80]} should."),
+        ("bullet", "•", "plans"),
+    ]
+
+
+def test_repeated_headers_footers_and_page_numbers_are_left_out_and_the_paragraph_joined() -> None:
+    def furniture(page: int) -> list[Content]:
+        return [Content("Report on Northshire", 810), Content(f"Page {page}", 30)]
+
+    document = extract(
+        untagged_pdf(
+            [
+                [*furniture(1), *lines(FULL, top=100), *lines(FULL, top=700)],
+                [
+                    *furniture(2),
+                    *lines("should, and more often where a child is at risk.", top=760),
+                ],
+            ]
+        ),
+        "letter.pdf",
+    )
+    texts = [block.text for block in document.blocks]
+    assert texts[-1] == f"{FULL} should, and more often where a child is at risk."
+    assert not any("Page" in text or "Report on" in text for text in texts)
+    assert {left.kind for left in document.left_out} == {"header-or-footer"}
+
+
+def test_footnotes_at_the_foot_of_a_page_are_left_out_with_their_marks() -> None:
+    page = [
+        *lines(FULL, "should."),
+        Content("2", 690, x=118, size=7),
+        *lines("2 Figures are for the year to March.", top=80, size=8),
+    ]
+    assert [text for _, _, text in blocks(page)] == [f"{FULL} should."]
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    left = [f"Left line {n} runs as far as the column goes" for n in range(9)]
+    right = [f"right line {n} runs as far as the column goes" for n in range(9)]
+    texts = " ".join(
+        t for _, _, t in blocks([*lines(*left, size=10), *lines(*right, x=310, size=10)])
+    )
+    assert texts.index("Left line 8") < texts.index("right line 0")
+
+
+def test_a_table_drawn_with_lines_gives_rows_with_whole_cells() -> None:
+    page = [
+        *lines("The experiences of children", "who need help", top=700),
+        *lines("Good", top=700, x=320),
+        *lines("Leaders", top=650),
+        *lines("Requires", "improvement", top=650, x=320),
+    ]
+    rules = [(0, x, y, 230, 50) for x in (65, 295) for y in (670, 620)]
+    document = extract(untagged_pdf([page], rules), "report.pdf")
+    assert [block.cells for block in document.blocks] == [
+        ("The experiences of children who need help", "Good"),
+        ("Leaders", "Requires improvement"),
+    ]
+
+
+def test_contents_lines_with_leading_dots_are_left_out() -> None:
+    page = [
+        *lines("Summary ................ 3", "Findings ............... 5"),
+        *lines(FULL, top=600),
+    ]
+    assert [text for _, _, text in blocks(page)] == [FULL]

@@ -1,0 +1,234 @@
+"""What the structure tree of a tagged PDF must give."""
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from ingest.reading.document import BlockKind
+from ingest.reading.extract import extract
+from tests.ingest.extract.made_pdfs import Content, Node, tagged_pdf
+
+
+def blocks(*tree: Node, **options: object) -> list[tuple[str, str, str]]:
+    document = extract(tagged_pdf(tree, **options), "letter.pdf")  # type: ignore[arg-type]
+    return [(block.kind.value, block.marker, block.text) for block in document.blocks]
+
+
+def test_headings_paragraphs_and_list_items_keep_their_kind_and_number() -> None:
+    assert blocks(
+        ("H1", [Content("What is working well", 700, size=16)]),
+        ("P", [Content("Staff know the children they work with.", 680)]),
+        ("L", [("LI", [("LBody", [Content("4. Plans are written with families.", 660)])])]),
+        (
+            "L",
+            [("LI", [("Lbl", [Content("•", 640)]), ("LBody", [Content("visits", 640, x=90)])])],
+        ),
+    ) == [
+        ("heading", "", "What is working well"),
+        ("paragraph", "", "Staff know the children they work with."),
+        ("numbered", "4", "Plans are written with families."),
+        ("bullet", "•", "visits"),
+    ]
+
+
+def test_a_word_cut_by_a_span_is_joined_without_a_space() -> None:
+    assert blocks(
+        (
+            "P",
+            [
+                ("Span", [Content("Visits are perma", 700)]),
+                (
+                    "Span",
+                    [
+                        Content(
+                            "nently late.",
+                            700,
+                            x=72 + stringWidth("Visits are perma", "Helvetica", 12),
+                        )
+                    ],
+                ),
+            ],
+        )
+    ) == [("paragraph", "", "Visits are permanently late.")]
+
+
+def test_two_lines_of_a_paragraph_are_joined_by_a_space_and_a_hyphen_at_a_line_end_stays() -> None:
+    assert blocks(
+        (
+            "P",
+            [
+                Content("Good use of the multi-", 700),
+                Content("agency hub by all", 685),
+                Content("partners.", 670),
+            ],
+        )
+    ) == [("paragraph", "", "Good use of the multi-agency hub by all partners.")]
+
+
+def test_notes_contents_and_artifacts_are_left_out_and_counted() -> None:
+    document = extract(
+        tagged_pdf(
+            [
+                ("TOC", [("TOCI", [Content("Findings 4", 760)])]),
+                ("P", [Content("Leaders listen.", 700)]),
+                ("Note", [("P", [Content("1 As at March.", 100, size=8)])]),
+            ],
+            furniture=[Content("Page 1 of 1", 30)],
+        ),
+        "letter.pdf",
+    )
+    assert [block.text for block in document.blocks] == ["Leaders listen."]
+    assert {left.kind: left.characters for left in document.left_out} == {
+        "contents": 10,
+        "footnote": 14,
+        "header-or-footer": 11,
+    }
+
+
+def test_a_footnote_mark_is_not_part_of_the_text() -> None:
+    assert blocks(
+        (
+            "H2",
+            [Content("What needs to improve?", 700, font="F2"), Content("1", 705, x=215, size=7)],
+        )
+    ) == [("heading", "", "What needs to improve?")]
+
+
+def test_a_paragraph_that_spans_two_pages_as_one_element_is_one_block_with_two_boxes() -> None:
+    document = extract(
+        tagged_pdf(
+            [("P", [Content("It ends here.", 60), Content("And goes on there.", 780, page=1)])],
+            pages=2,
+        ),
+        "letter.pdf",
+    )
+    [block] = document.blocks
+    assert block.text == "It ends here. And goes on there."
+    assert [box.page for box in block.boxes] == [1, 2]
+
+
+def test_a_paragraph_cut_by_a_page_break_into_two_elements_is_one_block() -> None:
+    first = "Social workers visit children often and write plans that parents and the wider"
+    assert blocks(
+        ("P", [Content(first, 60)]),
+        ("P", [Content("family understand.", 780, page=1)]),
+        pages=2,
+    ) == [("paragraph", "", f"{first} family understand.")]
+
+
+def test_the_rest_of_a_list_item_on_the_next_page_has_no_number_and_belongs_to_it() -> None:
+    assert blocks(
+        ("L", [("LI", [("LBody", [Content("7. Leaders know this.", 60)])])]),
+        (
+            "L",
+            [
+                ("LI", [("LBody", [Content("They act on it.", 780, page=1)])]),
+                ("LI", [("LBody", [Content("8. Staff agree.", 760, page=1)])]),
+            ],
+        ),
+        pages=2,
+    ) == [
+        ("numbered", "7", "Leaders know this. They act on it."),
+        ("numbered", "8", "Staff agree."),
+    ]
+
+
+def test_a_heading_on_the_next_page_is_not_joined_to_an_unfinished_paragraph() -> None:
+    long = "The quality of assessments and of the plans that are made from them is variable across"
+    assert [
+        kind
+        for kind, _, _ in blocks(
+            ("P", [Content(long, 60)]), ("H2", [Content("Leaders", 780, page=1)]), pages=2
+        )
+    ] == ["paragraph", "heading"]
+
+
+def test_rows_of_a_table_keep_their_cells() -> None:
+    document = extract(
+        tagged_pdf(
+            [
+                (
+                    "Table",
+                    [
+                        (
+                            "TR",
+                            [
+                                (
+                                    "TH",
+                                    [
+                                        (
+                                            "P",
+                                            [
+                                                Content("The experiences of", 700),
+                                                Content("care leavers", 685),
+                                            ],
+                                        )
+                                    ],
+                                ),
+                                ("TD", [("P", [Content("Good", 700, x=300)])]),
+                            ],
+                        ),
+                        (
+                            "TR",
+                            [
+                                ("TD", [("P", [Content("Overall", 660)])]),
+                                ("TD", [("P", [Content("Requires improvement", 660, x=300)])]),
+                            ],
+                        ),
+                    ],
+                )
+            ]
+        ),
+        "letter.pdf",
+    )
+    assert [block.kind for block in document.blocks] == [BlockKind.TABLE_ROW] * 2
+    assert [block.cells for block in document.blocks] == [
+        ("The experiences of care leavers", "Good"),
+        ("Overall", "Requires improvement"),
+    ]
+
+
+def test_a_table_of_one_column_is_a_frame_around_what_stands_in_it() -> None:
+    assert blocks(
+        (
+            "Table",
+            [
+                ("TR", [("TD", [("P", [Content("Areas to develop", 700, font="F2")])])]),
+                ("TR", [("TD", [("P", [Content("Visits are late.", 680)])])]),
+            ],
+        )
+    ) == [("heading", "", "Areas to develop"), ("paragraph", "", "Visits are late.")]
+
+
+def test_lists_side_by_side_stand_under_their_column_headings() -> None:
+    def items(*texts: str, x: float) -> Node:
+        return (
+            "L",
+            [
+                ("LI", [("LBody", [Content(f"• {t}", 680 - 20 * n, x=x)])])
+                for n, t in enumerate(texts)
+            ],
+        )
+
+    assert blocks(
+        ("Table", [
+            ("TR", [("TD", [("P", [Content("Strengths", 700)])]), ("TD", [("P", [Content("To develop", 700, x=300)])])]),
+            ("TR", [("TD", [items("Visits", "Plans", x=72)]), ("TD", [items("Records", "Audits", x=300)])]),
+        ])
+    ) == [
+        ("heading", "", "Strengths"), ("bullet", "•", "Visits"), ("bullet", "•", "Plans"),
+        ("heading", "", "To develop"), ("bullet", "•", "Records"), ("bullet", "•", "Audits"),
+    ]  # fmt: skip
+
+
+def test_a_short_bold_paragraph_of_its_own_is_a_heading_and_a_bold_sentence_is_not() -> None:
+    assert blocks(
+        ("P", [Content("Leadership", 700, font="F2")]),
+        ("P", [Content("Leaders act quickly.", 680, font="F2")]),
+    ) == [("heading", "", "Leadership"), ("paragraph", "", "Leaders act quickly.")]
+
+
+def test_boxes_are_in_points_from_the_top_left_of_the_page() -> None:
+    [block] = extract(tagged_pdf([("P", [Content("Leaders listen.", 700)])]), "a.pdf").blocks
+    [box] = block.boxes
+    assert (box.page, round(box.x0)) == (1, 73)
+    assert 842 - 700 - 12 < box.top < box.bottom < 842 - 700 + 5
+    assert (block.size, block.bold) == (12.0, False)
