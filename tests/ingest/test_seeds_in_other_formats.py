@@ -53,7 +53,8 @@ def _blocks(text: str) -> list[str]:
 
 
 def _pieces(text: str) -> list[Piece]:
-    pieces, salutation = [], False
+    pieces: list[Piece] = []
+    salutation = False
     for block in _blocks(text):
         words = block.lstrip(BULLETS + " ")
         closing = bool(pieces) and any(p.text.startswith("Yours") for p in pieces[-4:])
