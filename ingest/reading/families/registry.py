@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.reading.document import ExtractedDocument
-from ingest.reading.families import area_send, ilacs, jtai, letters, protection_2009, sif
+from ingest.reading.families import (
+    area_send,
+    committee_report,
+    ilacs,
+    jtai,
+    letters,
+    local_summary,
+    protection_2009,
+    sif,
+)
 from ingest.reading.families.other_bodies import another_matter
 from ingest.reading.families.reader import Reader
 from ingest.reading.families.unrecognised import unrecognised
@@ -23,6 +32,8 @@ READERS: tuple[Reader, ...] = (
     jtai.READER,
     area_send.READER,
     protection_2009.READER,
+    committee_report.READER,
+    local_summary.READER,
 )
 
 LEAST_SCORE = 0.3

@@ -1,0 +1,158 @@
+"""Councils' papers about a visit or inspection: committee and cabinet reports, minutes, decisions.
+
+Layout: perhaps a site's navigation and header; a title; summary, recommendation to members,
+background, perhaps a table of judgements, what the inspectors found (by judgement, as strengths
+and areas for improvement, or paragraph by paragraph), then what officers did, consultations,
+implications, risk. ``published`` is when the report or letter was, never the meeting.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from ingest.reading.document import Block, ExtractedDocument
+from ingest.reading.families.letter_parts import letter_parts
+from ingest.reading.families.other_bodies import another_matter
+from ingest.reading.families.paper_item import (
+    VISIT_WORDS,
+    PaperItem,
+    council_signs,
+    paper_item,
+)
+from ingest.reading.families.paper_judgements import paper_judgements
+from ingest.reading.families.paper_passages import paper_passages
+from ingest.reading.families.unrecognised import unrecognised
+from ingest.reading.families.visits_retold import VisitRetold, published_on, visit_retold
+from ingest.reading.families.whose import Whose, whose
+from ingest.reading.fields.citations import sentences
+from ingest.reading.fields.dates import find_periods
+from ingest.reading.fields.grades import overall_title
+from ingest.reading.fields.people import leader_named
+from ingest.reading.schema import FamilyReading, VisitFacts
+from inspections.register import Register
+from inspections.vocabulary import DatePrecision, DocumentType
+
+_RETELLS = re.compile(r"\b(?:ofsted|inspectors?|HMI)\b", re.IGNORECASE)
+_A_LETTER = re.compile(
+    r"\bthis\s+letter\s+summari[sz]es\b|^\W*yours\s+(?:sincerely|faithfully)", re.I
+)
+_COUNCIL_LINE = re.compile(
+    r"\b(?:council|borough|children['’]?s\s+services\s+(?:in|for|at)|city\s+of|"
+    r"county)\b",
+    re.IGNORECASE,
+)
+
+
+class CommitteeReportReader:
+    """Reads a council's committee paper, minutes or decision."""
+
+    name = "committee-report"
+
+    def score(self, document: ExtractedDocument) -> float | None:
+        """By how many marks of a committee's paper stand in a paper that retells inspectors."""
+        if not retells_a_visit(document):
+            return None
+        signs = council_signs(document.blocks)
+        return min(0.45 + 0.05 * signs, 0.85) if signs >= 2 else None
+
+    def read(self, document: ExtractedDocument, register: Register) -> FamilyReading:
+        """The latest visit that the paper retells, its judgements, and who said what of it."""
+        return read_paper(document, register, DocumentType.COMMITTEE_REPORT)
+
+
+def retells_a_visit(document: ExtractedDocument) -> bool:
+    """Whether a document that is no letter of Ofsted's speaks of a visit and of inspectors."""
+    texts = [block.text for block in document.blocks]
+    if not any(_RETELLS.search(text) for text in texts) or another_matter(document) is not None:
+        return False
+    if letter_parts(document) is not None and any(_A_LETTER.search(t) for t in texts[:45]):
+        return council_signs(document.blocks[:20]) >= 2
+    item = paper_item(document)
+    if item.title:
+        return True
+    return sum(bool(VISIT_WORDS.search(block.text)) for block in item.blocks) >= 2
+
+
+def read_paper(
+    document: ExtractedDocument, register: Register, document_type: DocumentType
+) -> FamilyReading:
+    """A council's paper or page read as ``document_type``."""
+    item = paper_item(document)
+    texts = [block.text for block in item.blocks]
+    anchor = _anchor(item)
+    visit = visit_retold(item.title, texts, anchor)
+    if visit is None:
+        return unrecognised(
+            "no-visit", "This is a council's paper, but it is about no visit or inspection."
+        )
+    owner = _owner(item, visit, register, anchor)
+    if not owner.named:
+        return unrecognised("no-authority", "This paper names no authority of the register.")
+    judged = paper_judgements(item.blocks, visit.kind, visit.period, anchor)
+    return FamilyReading(
+        document_type=document_type.value,
+        authority=owner.authority,
+        visit=_facts(item, visit, anchor),
+        judgements=judged.own,
+        cited_judgements=judged.cited,
+        passages=tuple(paper_passages(item.blocks, visit, judged.used, anchor)),
+        problems=owner.problems,
+    )
+
+
+def _facts(item: PaperItem, visit: VisitRetold, anchor: date | None) -> VisitFacts:
+    texts = [block.text for block in item.blocks]
+    led = [text for text in texts if re.search(r"\blead\s+inspector", text, re.IGNORECASE)]
+    lead = next((name for text in led if (name := leader_named(text))), None)
+    return VisitFacts(
+        kind=visit.kind,
+        number=visit.number,
+        period=visit.period,
+        published=published_on(texts, visit, anchor),
+        lead_inspector=lead,
+        inspectors=(lead,) if lead else (),
+    )
+
+
+def _anchor(item: PaperItem) -> date | None:
+    """The date by which dates without a year are understood: the title's, else the paper's own."""
+    for text in (item.title, *(block.text for block in (*item.before[-30:], *item.blocks[:12]))):
+        for found in find_periods(text):
+            if found.period.precision != DatePrecision.YEAR:
+                return found.period.end
+    dated = [
+        found.period.end
+        for block in item.blocks
+        for found in find_periods(block.text)
+        if found.period.precision == DatePrecision.DAY
+    ]
+    return max(dated) if dated else None
+
+
+def _owner(item: PaperItem, visit: VisitRetold, register: Register, anchor: date | None) -> Whose:
+    on = visit.period.start if visit.period else anchor
+    texts = [block.text for block in item.blocks]
+    return whose(register, _telling(item, texts), on, [block.text for block in item.before] + texts)
+
+
+def _telling(item: PaperItem, texts: Sequence[str]) -> Iterator[str]:
+    """The texts that say whose paper it is, the most telling first."""
+    yield item.title
+    yield from (text for text in texts if overall_title(text))
+    short = [block.text for block in (*item.before[:60], *item.blocks[:15]) if _short(block)]
+    yield from (text for text in short if _COUNCIL_LINE.search(text))
+    for text in texts:
+        yield from (
+            sentence
+            for sentence in sentences(text)
+            if VISIT_WORDS.search(sentence) or _COUNCIL_LINE.search(sentence)
+        )
+
+
+def _short(block: Block) -> bool:
+    return len(block.text.split()) <= 14
+
+
+READER = CommitteeReportReader()

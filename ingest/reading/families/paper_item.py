@@ -1,0 +1,136 @@
+"""A council's paper or page cut to the item that is about a visit.
+
+Pages of councils' committee systems hold the site's navigation and the other items of a meeting;
+minutes hold many items. The item begins with the title that names the visit or inspection and
+ends where the next item of the same numbering, or the page's foot, begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.reading.document import Block, BlockKind, ExtractedDocument
+
+TITLE_BLOCKS = 120
+LONGEST_TITLE = 25
+
+COUNCIL_SIGNS: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\bscrutiny\b",
+        r"\bcabinet\b|\bexecutive\s+member\b",
+        r"\b(?:sub-?)?committee\b|\bpanel\s+(?:is|are|noted|members)\b",
+        r"\bmembers?\s+(?:is|are|were|noted|asked|to\s+note)\b|\bis\s+asked\s+to\b|\bare\s+"
+        r"asked\s+to\b|"
+        r"\bcouncillors?\b|\bcllrs?\b",
+        r"\bresolved\b|\bminutes?\s+of\b|^\W*minutes\W*$",
+        r"\bagenda\s+(?:item|papers?)\b|^\W*agenda\W*$",
+        r"^\W*report\s+(?:of|by|to|author)\b|\breport\s+of\s+the\s+(?:director|corporate|"
+        r"executive)",
+        r"^\W*(?:[\d.]+\s*)?(?:\w+\s+){0,4}implications?\b\W*",
+        r"^\W*(?:[\d.]+\s*)?consultations?\W*$",
+        r"^\W*(?:[\d.]+\s*)?risk\s+(?:management|assessment|implications)\b",
+        r"\bbackground\s+papers\b|\blist\s+of\s+background\b",
+        r"^\W*(?:[\d.]+\s*)?executive\s+summary\W*$",
+        r"^\W*(?:[\d.]+\s*)?(?:recommendations?|purpose\s+of\s+(?:the\s+)?report|"
+        r"decisions?|reasons?\s+for\s+(?:the\s+)?(?:decision|recommendation)s?)\W*$",
+        r"^\W*(?:meeting|date\s+of\s+meeting|decision\s+(?:maker|due|type|date)|wards?\s+"
+        r"affected)\s*:",
+        r"\bappendix\s+[A-Z0-9]\b",
+    )
+)
+
+VISIT_WORDS = re.compile(
+    r"\b(?:monitoring|focus(?:s?ed)?|assurance)\s+visits?\b|\bre-?inspections?\b|\bILACS\b|"
+    r"\bJTAI\b|"
+    r"\binspections?\s+of\b|\bofsted(?:['’]s)?\b.{0,40}\b(?:inspections?|visits?|feedback|findings|"
+    r"outcomes?|letter|report|judgement)\b|\b(?:inspection|visit|outcome|feedback|findings|"
+    r"letter|report)s?\b.{0,40}"
+    r"\b(?:by|from)\s+ofsted\b|\bsend\s+inspection\b",
+    re.IGNORECASE,
+)
+_ITEM_NUMBER = re.compile(r"^\W*(?:item\s+)?(?P<number>\d{1,3})[.):]?\s+(?=\S)", re.IGNORECASE)
+_FOOT = re.compile(
+    r"^\W*(?:back\s+to\s+top|cookies?(?:\s+policy)?|privacy(?:\s+(?:notice|policy))?|"
+    r"accessibility(?:\s+statement)?|"
+    r"terms\s+(?:and|of)\b.{0,30}|contact\s+us|follow\s+us.*|share\s+this.*|copyright.*|©.*|"
+    r"all\s+rights\s+reserved.*|related\s+(?:pages|content|news)|latest\s+news|sign\s+up.*|"
+    r"the\s+meeting\s+(?:ended|closed|finished|concluded).*|was\s+this\s+page\s+(?:useful|"
+    r"helpful).*|"
+    r"rate\s+this\s+page.*|print\s+this\s+page.*|skip\s+to\s+.*)\W*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperItem:
+    """The title that names the visit (empty where none does), the item's blocks without it, and
+    what stands before the item: header lines, navigation, earlier items."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    before: tuple[Block, ...]
+
+
+def council_signs(blocks: Sequence[Block]) -> int:
+    """How many different marks of a committee's paper, minutes or decision the blocks bear."""
+    texts = [block.text for block in blocks]
+    return sum(any(sign.search(text) for text in texts) for sign in COUNCIL_SIGNS)
+
+
+def paper_item(document: ExtractedDocument) -> PaperItem:
+    """The item of the paper that is about a visit or inspection; the whole where none is marked."""
+    blocks = [block for block in document.blocks if block.text.strip()]
+    at = _title_at(blocks)
+    if at is None:
+        return PaperItem("", tuple(_to_foot(blocks)), ())
+    title = blocks[at].text
+    body = _to_next_item(blocks[at + 1 :], title)
+    if _words(body) < 60 and at > 0:
+        return PaperItem(title, tuple(_to_foot(blocks[at + 1 :])), tuple(blocks[:at]))
+    return PaperItem(title, tuple(_to_foot(body)), tuple(blocks[:at]))
+
+
+def _title_at(blocks: Sequence[Block]) -> int | None:
+    """The first line that names a visit and that text follows soon: navigation leads to none."""
+    for index, block in enumerate(blocks[:TITLE_BLOCKS]):
+        if not _may_be_title(block) or not VISIT_WORDS.search(block.text):
+            continue
+        following = blocks[index + 1 : index + 9]
+        if any(len(later.text.split()) > 14 for later in following):
+            return index
+    return None
+
+
+def _may_be_title(block: Block) -> bool:
+    words = block.text.split()
+    if not words or len(words) > LONGEST_TITLE or block.kind is BlockKind.TABLE_ROW:
+        return False
+    if block.kind is BlockKind.BULLET:
+        return False
+    return not block.text.rstrip().endswith((".", ";", ",", ":"))
+
+
+def _to_next_item(blocks: Sequence[Block], title: str) -> list[Block]:
+    numbered = _ITEM_NUMBER.match(title)
+    if numbered is None:
+        return list(blocks)
+    following = int(numbered["number"]) + 1
+    for index, block in enumerate(blocks):
+        match = _ITEM_NUMBER.match(f"{block.marker} {block.text}".strip())
+        if match and int(match["number"]) == following and len(block.text.split()) <= 20:
+            return list(blocks[:index])
+    return list(blocks)
+
+
+def _to_foot(blocks: Sequence[Block]) -> list[Block]:
+    for index, block in enumerate(blocks):
+        if len(block.text.split()) <= 12 and _FOOT.match(block.text):
+            return list(blocks[:index])
+    return list(blocks)
+
+
+def _words(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text.split()) for block in blocks)
