@@ -122,8 +122,8 @@ def _with_shortfall(
 
 
 def _turns(words: tuple[Word, ...], cues: tuple[Cue, ...]) -> list[int]:
-    """Where the sentence turns: at a full stop within, at each word of contrast; where one opens it, at the comma
-    that ends its clause ("Although visits are regular, | plans are weak")."""
+    """Where the sentence turns: at a full stop within, at each word of contrast; where one
+    opens it, at the comma that ends its clause ("Although visits are regular, | plans ...")."""
     turns = [at for at, word in enumerate(words[:-1]) if word.plain == "."]
     for cue in _of(cues, CONTRAST):
         if cue.first >= BEGINNING:

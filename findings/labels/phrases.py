@@ -11,6 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 TOKEN = re.compile(r"[A-Za-z0-9]+(?:['’][A-Za-z]+)*|[^\sA-Za-z0-9]")
+LEFT_OUT = frozenset("-‑‘’“”'\"\u00ad\ufeff*")
+"""Hyphens, quotation marks and the like: no words, and nothing that parts a phrase."""
+
 GAPS = {".": 1, "..": 3}
 """How a gap is written, and the most words that it may hold."""
 SHORTEST_STEM = 2
@@ -28,11 +31,11 @@ class Word:
 
 
 def words_of(sentence: str) -> tuple[Word, ...]:
-    """The words and marks of a sentence, in order; hyphens between words are left out."""
+    """The words and marks of a sentence, in order; hyphens and quotation marks are left out."""
     return tuple(
         Word(m.group(), m.group().lower().replace("’", "'"), m.start(), m.end())
         for m in TOKEN.finditer(sentence)
-        if m.group() not in "-‑\u00ad\ufeff"
+        if m.group() not in LEFT_OUT
     )
 
 
@@ -119,7 +122,7 @@ class PhraseBook:
 
     def _add(self, label: str, written: str) -> None:
         parts = written.replace("-", " ").replace("’", "'").split()
-        phrase = _Phrase(label, tuple(GAPS.get(part) or _choice(part) for part in parts))
+        phrase = _Phrase(label, tuple(GAPS.get(part) or _choice(part.strip("'")) for part in parts))
         first = phrase.choices[0]
         if isinstance(first, int):
             raise ValueError(f"the phrase '{written}' begins with a gap")

@@ -1,0 +1,87 @@
+"""What a sentence is about."""
+
+from pathlib import Path
+
+import pytest
+
+from findings.labels import label_sentence
+from findings.labels.phrases import PhraseBook, words_of
+from findings.labels.themes import ThemeEntry, ThemeReader, shipped_vocabulary
+from tests.conftest import SHARED
+
+
+@pytest.mark.parametrize(
+    ("text", "themes"),
+    [
+        ("Strategy meetings are well attended.", {"strategy-discussions"}),
+        ("Parental consent is not always sought.", {"consent"}),
+        ("Police reports of domestic violence arrive late.", {"domestic-abuse"}),
+        ("Thresholds are understood.", {"thresholds"}),
+        ("Personal advisers know young people well.", {"care-leavers"}),
+        ("Carers' mental ill health is recognised.", {"parental-vulnerability"}),
+        ("Children wait too long for CAMHS.", {"mental-health", "drift-delay"}),
+        ("Supervision orders are rare.", set()),
+        ("Supervision is reflective.", {"supervision"}),
+        ("Privately fostered children are seen.", {"private-fostering", "childs-voice"}),
+        ("The improvement plan is realistic.", {"leadership"}),
+        ("Pathway plans are clear.", {"care-leavers"}),
+        ("Contingency planning is weak.", {"plans"}),
+        ("Agency staff are few and morale is high.", {"workforce"}),
+        ("The weather was fine.", set()),
+    ],
+)
+def test_a_sentence_has_the_themes_that_it_speaks_of(text: str, themes: set[str]) -> None:
+    assert set(label_sentence(text).themes) == themes
+
+
+def test_every_theme_has_what_a_page_and_the_reader_need() -> None:
+    vocabulary = shipped_vocabulary()
+    assert len({entry.slug for entry in vocabulary}) == len(vocabulary) == 51
+    assert len({entry.name for entry in vocabulary}) == len(vocabulary)
+    for entry in vocabulary:
+        assert entry.group
+        assert entry.definition
+        assert entry.phrases
+
+
+def test_no_phrase_of_a_theme_is_listed_twice() -> None:
+    for entry in shipped_vocabulary():
+        assert len(set(entry.phrases)) == len(entry.phrases), entry.slug
+
+
+def test_every_phrase_finds_its_own_theme() -> None:
+    for entry in shipped_vocabulary():
+        for phrase in entry.phrases:
+            written = phrase.replace(" .. ", " ").replace(" . ", " ").replace("*", "")
+            words = words_of(" ".join(part.split("/")[0] for part in written.split()))
+            if "," not in phrase:
+                assert words, phrase
+                matches = PhraseBook({entry.slug: [phrase]}).matches(words)
+                assert any(match.label == entry.slug for match in matches), phrase
+
+
+def test_a_phrase_within_an_unless_phrase_is_about_something_else() -> None:
+    reader = ThemeReader([ThemeEntry("plans", "Plans", "Practice", "", ("plan",), ("plan to",))])
+    assert reader.themes("They plan to act.", words_of("They plan to act.")) == ()
+    (reason,) = reader.themes("Plan to act on a plan.", words_of("Plan to act on a plan."))
+    assert (reason.label, reason.start, reason.words) == ("plans", 17, "plan")
+
+
+@pytest.mark.corpus
+def test_the_vocabulary_is_that_of_the_reference() -> None:
+    reference = SHARED / "reference" / "themes.md"
+    if not reference.is_file():
+        pytest.skip("the reference is not beside this checkout")
+    rows = _table(reference)
+    assert [(e.slug, e.name, e.group) for e in shipped_vocabulary()] == rows
+
+
+def _table(reference: Path) -> list[tuple[str, str, str]]:
+    cells = [
+        [cell.strip() for cell in line.split("|")[1:4]]
+        for line in reference.read_text(encoding="utf-8").splitlines()
+        if line.count("|") == 5
+    ]
+    return [
+        (slug, name, group) for slug, name, group in cells if slug[0].islower() and slug != "slug"
+    ]
