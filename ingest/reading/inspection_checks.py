@@ -30,6 +30,8 @@ _SIF_ALWAYS = (
     JudgementArea.OVERALL_EFFECTIVENESS,
     JudgementArea.HELP_AND_PROTECTION,
     JudgementArea.LOOKED_AFTER_AND_PERMANENCE,
+    JudgementArea.ADOPTION,
+    JudgementArea.CARE_LEAVERS,
     JudgementArea.LEADERS,
 )
 _AREA_OF_CARE = (
@@ -50,11 +52,13 @@ def ilacs_problems(reading: FamilyReading) -> tuple[Problem, ...]:
     )
 
 
-def sif_problems(reading: FamilyReading) -> tuple[Problem, ...]:
-    """All checks of a SIF report."""
+def sif_problems(
+    reading: FamilyReading, not_judged: frozenset[str] = frozenset()
+) -> tuple[Problem, ...]:
+    """All checks of a SIF report; areas that its table calls not judged lack no grade."""
     return (
         *_no_lead(reading),
-        *_missing(reading, _SIF_ALWAYS),
+        *_missing(reading, tuple(area for area in _SIF_ALWAYS if area not in not_judged)),
         *_without(reading, Role.RECOMMENDATION, "no-recommendations", "no recommendations"),
         *_common(reading),
         *number_gaps(reading),

@@ -37,7 +37,7 @@ CLOSING_PAGE = re.compile(
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "`": "'", "\u00a0": " "})
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\u2500]")
-_FOOTNOTE_MARK = re.compile(r"(?<=[a-z?!).:,])\s?\d{1,2}$")
+_FOOTNOTE_MARK = re.compile(r"(?<=[a-z?!).:,])\d{1,2}$")
 _NEEDS_MORE = re.compile(
     r"(?:\w-|,|\b(?:a|an|the|and|or|of|to|in|on|at|by|for|from|with|as|is|are|was|were|be|has|have"
     r"|that|which|their|its|not|into|between|special))$",
@@ -100,11 +100,19 @@ def first_pages(blocks: Iterable[Block], last_page: int) -> list[Block]:
 
 
 def without_closing_page(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks before the closing page; a copyright line on the cover does not end a report."""
+    """The blocks without closing pages.
+
+    A copyright line on the cover does not end a report, and a second report in the same file
+    (a board's review of its own) begins with a heading on a later page.
+    """
+    closing: Block | None = None
     for index, block in enumerate(blocks):
         if CLOSING_PAGE.match(plain(block.text)) and (block.page or index) > 2:
-            return
-        yield block
+            closing = block
+        elif closing is not None and is_heading(block) and (block.page or 0) > (closing.page or 0):
+            closing = None
+        if closing is None:
+            yield block
 
 
 def words_of(blocks: Iterable[Block]) -> str:

@@ -19,7 +19,8 @@ GRADE_WORDING = r"(?:requires? improvement(?: to be good)?|outstanding|good|adeq
 """A grade as reports print it, in plain form; ``require`` where services are the subject."""
 
 VERDICT = (
-    rf"(?:[\s:,;(-]*(?:(?:is|are|that it is|and is|judged)\s*:?\s*)*(?P<grade>{GRADE_WORDING})\)?)"
+    r"(?:[\s:,;(-]*(?:(?:is|are|that|it|they|and|judged|to be)\b\s*:?\s*)*"
+    rf"(?P<grade>{GRADE_WORDING})\)?)"
 )
 """The grade at the end of a heading, with what stands between."""
 
@@ -46,6 +47,16 @@ def judgement_rows(
         if read is not None and read.judgement not in found:
             found[read.judgement] = (block, read)
     return list(found.values())
+
+
+def areas_not_judged(blocks: Iterable[Block], labels: Sequence[RowLabel]) -> frozenset[str]:
+    """The judgements whose row says "Not judged" instead of a grade."""
+    return frozenset(
+        label.judgement
+        for block in blocks
+        for label in labels
+        if plain(block.text).endswith("not judged") and label.pattern.match(plain(block.text))
+    )
 
 
 def _row(block: Block, labels: Sequence[RowLabel]) -> JudgementRead | None:

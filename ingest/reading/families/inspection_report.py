@@ -19,6 +19,9 @@ from inspections.vocabulary import DatePrecision
 
 INSPECTION_DATES = r"inspection dates?|dates? of (?:the )?inspection"
 PUBLISHED = r"(?:report )?published(?: on)?|publication date"
+DRAWN_DASH = "\u2500"
+"""A box-drawing line, which stands for a dash between dates in some reports."""
+
 LEAD_INSPECTOR = r"(?:lead|reporting) inspectors?"
 
 
@@ -38,7 +41,7 @@ def inspection_period(cover: Sequence[Block]) -> tuple[Period | None, list[Probl
     if printed is None:
         return None, [Problem("no-inspection-dates", "The first page gives no inspection dates.")]
     value, page = printed
-    period = first_period(value)
+    period = first_period(value.replace(DRAWN_DASH, "–"))
     if period is None:
         message = f"The inspection dates could not be read: “{value[:80]}”."
         return None, [Problem("inspection-dates-unclear", message, page)]

@@ -56,7 +56,8 @@ class SectionRule:
     every section in it, until the next heading with a part. ``aside`` is a box within a section
     (a case study): its plain paragraphs have this role, lists after it are the section's again.
     With ``paragraph_items`` each paragraph of a list is an item, and bullets after one that ends
-    in a colon are its sub-items. In sections of ``not_under`` (a role, or
+    in a colon are its sub-items. Numbered paragraphs begin a section of ``numbered_role`` of their
+    own, where that is given, without a heading. In sections of ``not_under`` (a role, or
     ``report-summary`` for a summary that belongs to no judgement) the same words are a
     subheading and open nothing.
     """
@@ -68,6 +69,7 @@ class SectionRule:
     part: str | None = None
     aside: bool = False
     paragraph_items: bool = False
+    numbered_role: str | None = None
     not_under: frozenset[str] = frozenset()
 
 
@@ -81,6 +83,7 @@ class _Place:
     part: str | None = None
     around: tuple[str | None, str | None] | None = None
     paragraph_items: bool = False
+    numbered_role: str | None = None
 
     @property
     def ways(self) -> set[str]:
@@ -104,6 +107,8 @@ class _Walk:
         rule = self.rule_for(block)
         if rule is not None:
             self.open(rule, block)
+        elif self.is_contents_line(block):
+            return
         elif is_heading(block) or _heads_a_list(block, following):
             self.leave_aside(block.text)
         elif self.place.role is not None and _has_words(block.text):
@@ -123,6 +128,13 @@ class _Walk:
             None,
         )
 
+    def is_contents_line(self, block: Block) -> bool:
+        """Whether a line is the heading of a section with its page number."""
+        line = re.fullmatch(r"(.{5,140}?)[ .…]+\d{1,3}", block.text.strip())
+        if line is None or block.kind not in {BlockKind.PARAGRAPH, BlockKind.TABLE_ROW}:
+            return False
+        return any(rule.pattern.fullmatch(plain(line[1])) for rule in self.rules)
+
     def open(self, rule: SectionRule, block: Block) -> None:
         place = self.place
         if rule.aside:
@@ -134,6 +146,7 @@ class _Walk:
             if not rule.keeps_judgement:
                 place.judgement = rule.judgement
             place.paragraph_items = rule.paragraph_items
+            place.numbered_role = rule.numbered_role
         place.role, place.heading = rule.role, block.text
 
     def leave_aside(self, heading: str) -> None:
@@ -146,6 +159,8 @@ class _Walk:
         if self.place.around is not None and block.kind in LIST_KINDS:
             self.place.role, self.place.heading = self.place.around
             self.place.around = None
+        if self.place.numbered_role is not None and _number(block) is not None:
+            self.place.role, self.place.numbered_role = self.place.numbered_role, None
         if self.belongs_to_last(block):
             self.passages[-1] = _joined(self.passages[-1], block)
             return

@@ -45,6 +45,7 @@ from ingest.reading.families.inspection_judgements import (
     GRADE_WORDING,
     VERDICT,
     RowLabel,
+    areas_not_judged,
     judgement_rows,
 )
 from ingest.reading.families.inspection_report import (
@@ -67,7 +68,7 @@ from inspections.vocabulary import DocumentType, JudgementArea, VisitKind
 TITLE = re.compile(
     r"\b(?:re-?\s?)?inspection of services for children in need of help and protection"
 )
-NUMBER = r"(?:\d(?:\.\d)?\.?\s*)?"
+NUMBER = r"(?:\d(?:\.\s?\d)?\.?\s*)?"
 LABELS: tuple[tuple[str, JudgementArea], ...] = (
     (
         r"(?:the )?(?:experiences? and progress of )?(?:children|children and young people) "
@@ -83,11 +84,20 @@ LABELS: tuple[tuple[str, JudgementArea], ...] = (
     (r"(?:the )?experiences? and progress of care leavers", JudgementArea.CARE_LEAVERS),
     (r"leadership,? management and governance", JudgementArea.LEADERS),
 )
+SHORT_LABELS: tuple[tuple[str, JudgementArea], ...] = (
+    (r"(?<=graded judgement for )adoption", JudgementArea.ADOPTION),
+    (r"(?<=graded judgement for )care leavers", JudgementArea.CARE_LEAVERS),
+    (r"(?<=graded judgment for )adoption", JudgementArea.ADOPTION),
+    (r"(?<=graded judgment for )care leavers", JudgementArea.CARE_LEAVERS),
+)
+"""Labels that name an area only behind the words that announce a grade."""
+
 ROWS = tuple(RowLabel(re.compile(NUMBER + pattern), area) for pattern, area in LABELS)
 
 _BOARD = (
     r"(?:the )?(?:(?:effectiveness|arrangements) (?:of )?(?:the )?)?"
-    r"(?:(?:[a-z'&, -]{0,60} )?(?:local )?safeguarding children(?:'s)? board|lscb)"
+    r"(?:(?:[a-z'&, ]{0,60} )?(?:local )?safeguarding children(?:'s)? board|"
+    r"local safeguarding children|lscb)"
     r"(?: \([a-z&]{3,8}\))?"
 )
 OVERALL = re.compile(
@@ -105,7 +115,7 @@ _BOARDS_PART = frozenset({JudgementArea.LSCB})
 def _judgement_rules() -> list[SectionRule]:
     rules: list[SectionRule] = []
     lead_in = r"(?:the )?(?:graded )?(?:judge?ment )?(?:for |about |on )?(?:the )?"
-    for label, area in LABELS:
+    for label, area in (*LABELS, *SHORT_LABELS):
         graded = re.compile(rf"{lead_in}{label}(?:{VERDICT}| not judged)")
         bare = re.compile(rf"{lead_in}{label}")
         rules.append(
@@ -129,12 +139,6 @@ RULES = (
         Role.SUMMARY,
     ),
     SectionRule(
-        re.compile(rf"(?:section \d: )?{_BOARD}(?:{VERDICT})?"),
-        Role.SUMMARY,
-        JudgementArea.LSCB,
-        part=JudgementArea.LSCB,
-    ),
-    SectionRule(
         re.compile(r"(?:what does .{3,60} need to improve\??|recommendations?)"),
         Role.RECOMMENDATION,
     ),
@@ -152,25 +156,41 @@ RULES = (
         Role.CONTEXT,
         part="",
     ),
-    SectionRule(re.compile(r"information about (?:this|the) inspection.*"), Role.CONTEXT, part=""),
+    SectionRule(
+        re.compile(r"information about (?:this|the) (?:lscb )?inspection.*"), Role.CONTEXT, part=""
+    ),
     SectionRule(re.compile(r"(?:the )?inspection team"), None, part=""),
-    SectionRule(re.compile(r"what the inspection judge?ments mean.*"), None, part=""),
+    SectionRule(re.compile(r"what the .{0,40}inspection judge?ments mean.*"), None, part=""),
     SectionRule(
         re.compile(
-            r"(?:the )?(?:local authority|authority|lscb|board)'s strengths"
+            r"(?:the )?(?:local authority|authority|lscb|board)(?:'s| has the following) strengths"
             r"|progress since the last inspection"
             r"|key strengths and weaknesses.*"
-            r"|inspection judge?ments? about .*"
+            r"|inspection judge?ments? about (?:the )?(?:local )?authority.*"
         ),
         Role.FINDING,
+        not_under=frozenset({REPORT_SUMMARY}),
+    ),
+    SectionRule(
+        re.compile(r"inspection judge?ments? about .*"),
+        Role.FINDING,
+        JudgementArea.LSCB,
+        part=JudgementArea.LSCB,
     ),
     SectionRule(
         re.compile(r"summary"),
         Role.SUMMARY,
         keeps_judgement=True,
+        numbered_role=Role.FINDING,
         not_under=frozenset({REPORT_SUMMARY}),
     ),
     SectionRule(re.compile(r"inspection findings.*"), Role.FINDING, keeps_judgement=True),
+    SectionRule(
+        re.compile(rf"(?:section \d: )?{_BOARD}(?:{VERDICT})?"),
+        Role.SUMMARY,
+        JudgementArea.LSCB,
+        part=JudgementArea.LSCB,
+    ),
     *_judgement_rules(),
 )
 """What the SIF's headings open; headings of a judgement inside a list are its subheadings."""
@@ -197,6 +217,7 @@ class SifReader:
             text_before_labels(cover), register, period.start if period else None
         )
         team = team_by_office(blocks)
+        not_judged = areas_not_judged(cover, ROWS)
         passages = passages_by_section(without_closing_page(_after_cover(blocks)), RULES)
         reading = FamilyReading(
             document_type=DocumentType.SIF,
@@ -212,7 +233,7 @@ class SifReader:
             cited_judgements=cited_judgements(passages, period),
             passages=passages,
         )
-        problems = (*name_problems, *date_problems, *sif_problems(reading))
+        problems = (*name_problems, *date_problems, *sif_problems(reading, not_judged))
         return replace(reading, problems=problems)
 
 
