@@ -42,6 +42,7 @@ def committee_report(
     met: date,
     facts: ExpectedFacts,
     background: tuple[str, ...],
+    summed_up: str = "",
     grade_rows: tuple[tuple[str, str], ...],
     retold: tuple[Retold, ...],
     next_steps: tuple[str, ...],
@@ -59,6 +60,7 @@ def committee_report(
         heading("Recommendation", 2),
         paragraph("The committee is invited to note the report and to comment on the plan."),
         heading("Background and advice", 2),
+        *([_summing_up(summed_up)] if summed_up else []),
         *(paragraph(text) for text in background),
         table(*grade_rows),
     ]
@@ -84,6 +86,10 @@ def committee_report(
         file_format,
         page_header=f"{authority.name}: {committee}",
     )
+
+
+def _summing_up(text: str) -> Piece:
+    return paragraph(text, ExpectedFinding(Role.SUMMARY, "Background and advice"))
 
 
 def committee_facts(

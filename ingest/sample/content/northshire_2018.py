@@ -155,11 +155,13 @@ def _committee_2018() -> SampleDocument:
             ),
             (JUDGED_2015,),
         ),
-        background=(
+        summed_up=(
             "In June 2018 Ofsted carried out a re-inspection of children’s services in "
             "Northshire. Inspectors recognised the improvements made since the previous "
             "inspection (June 2015), when services were judged inadequate, and judged the "
-            "overall effectiveness of services to require improvement to be good.",
+            "overall effectiveness of services to require improvement to be good."
+        ),
+        background=(
             "The report was published on 24 August 2018. The grades are set out in the table.",
         ),
         grade_rows=(
