@@ -18,9 +18,10 @@ BAND_TOP = 26
 DOTS_TOP = 104
 LABEL_ROWS = (128, 146)
 LABEL_WIDTH = 74
-LETTER_WIDTH = 9
+LETTER_WIDTH = 8.5
 LEAST_DAYS = 365
-LABEL_INDENT = 12
+LABEL_INDENT = 10
+SIGN_WIDTH = 30
 SQUARE = 14
 
 
@@ -44,8 +45,13 @@ class Band:
 
     @property
     def label_x(self) -> float:
-        """Where its label starts."""
+        """Where its label starts, with the sign of the grade."""
         return self.x + LABEL_INDENT
+
+    @property
+    def words_x(self) -> float:
+        """Where the words of its label start, after the sign."""
+        return self.label_x + SIGN_WIDTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +146,9 @@ def _bands(dated: Sequence[tuple[date, Stop]], scale: Scale) -> list[Band]:
     ]
 
 
-def _label_width(given: Given) -> int:
+def _label_width(given: Given) -> float:
     letters = len(given.grade) + (len(" (cited)") if given.cited else 0)
-    return LETTER_WIDTH * letters + LABEL_INDENT
+    return LETTER_WIDTH * letters + LABEL_INDENT + SIGN_WIDTH
 
 
 def _dots(dated: Sequence[tuple[date, Stop]], scale: Scale) -> list[Dot]:

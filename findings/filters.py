@@ -267,6 +267,6 @@ def _said(name: str, asked: Any, field: forms.Field) -> Iterable[tuple[str, str]
     if name == "open":
         return [("on", "yes")]
     if isinstance(asked, str):
-        return [(asked, f"“{asked}”")]
+        return [(asked, asked)]
     labels = dict(field.choices)  # type: ignore[attr-defined]
     return [(value, labels[value]) for value in asked]

@@ -24,7 +24,7 @@ RECOMMENDATION_ROLES = (Role.RECOMMENDATION.value, Role.PRIORITY_ACTION.value)
 OPEN_RECOMMENDATION = (
     "Open recommendations are the recommendations and priority actions of an authority’s latest "
     "graded inspection and of the visits since. The latest inspection counts even where its own "
-    "report is not held and only other documents recall it."
+    "report is not held and only other documents recall it; where none is known, all visits count."
 )
 """The definition that ``FindingQuerySet.open_recommendations`` follows, as pages say it."""
 
