@@ -60,17 +60,32 @@ def join_broken(parts: Sequence[Part]) -> tuple[Block, ...]:
 
 def joined(first: Block, second: Block) -> Block:
     """One block of two halves; a hyphen at the first's end is a real one."""
-    gap = "" if re.search(r"\w-$", first.text) else " "
-    whole = replace(first, text=f"{first.text}{gap}{second.text}", boxes=first.boxes + second.boxes)
+    boxes = first.boxes + second.boxes
+    if first.kind is BlockKind.TABLE_ROW:
+        cells = _joined_cells(first.cells, second.cells)
+        return replace(first, text=" ".join(filter(None, cells)), cells=cells, boxes=boxes)
+    whole = replace(first, text=_joined_text(first.text, second.text), boxes=boxes)
     if second.kind is BlockKind.BULLET and first.kind is BlockKind.PARAGRAPH:
         return replace(whole, kind=second.kind, marker=second.marker, level=second.level)
     return whole
 
 
+def _joined_text(first: str, second: str) -> str:
+    gap = "" if not first or not second or re.search(r"\w-$", first) else " "
+    return f"{first}{gap}{second}"
+
+
+def _joined_cells(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    """The cells of a row cut in two; a half with fewer cells belongs to the row's last ones."""
+    padded = ("",) * (len(first) - len(second)) + second
+    return tuple(map(_joined_text, first, padded)) + second[len(first) :]
+
+
 def continues(first: Part, second: Part, following: Part | None = None) -> bool:
     """Whether ``second`` is the rest of ``first``; ``following`` is the part after it."""
-    if first.runs_on and second.runs_in and first.block.kind in _RUNNING:
-        return second.block.kind in _RUNNING
+    if first.runs_on and second.runs_in:
+        rows = first.block.kind is second.block.kind is BlockKind.TABLE_ROW
+        return rows or (first.block.kind in _RUNNING and second.block.kind in _RUNNING)
     if not second.after_gap or first.block.kind not in _RUNNING:
         return False
     if second.unmarked_item and first.block.kind in _LISTS:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from ingest.reading.extract.pdf_text import (
     Piece,
-    is_footnote_mark,
     printed,
+    rows_of,
     text_of,
     usual_size,
 )
@@ -78,20 +78,7 @@ class PageLine:
 
 def lines_of(pieces: Iterable[Piece]) -> list[PageLine]:
     """The lines that ``pieces`` of a page make, in reading order."""
-    rows: list[list[Piece]] = []
-    for piece in sorted((p for p in pieces if p.text.strip()), key=lambda p: p.baseline):
-        if rows and _on_line(rows[-1], piece):
-            rows[-1].append(piece)
-        else:
-            rows.append([piece])
-    return _in_columns([sorted(row, key=lambda piece: piece.x0) for row in rows])
-
-
-def _on_line(row: Sequence[Piece], piece: Piece) -> bool:
-    tallest = max(row, key=lambda other: other.size)
-    small, large = sorted((tallest, piece), key=lambda other: other.size)
-    reach = 0.75 if is_footnote_mark(small, large.size) else 0.45
-    return abs(small.baseline - large.baseline) < reach * max(large.size, 1.0)
+    return _in_columns(rows_of(piece for piece in pieces if piece.text.strip()))
 
 
 def _segments(row: Sequence[Piece], gap: float) -> list[list[Piece]]:

@@ -17,6 +17,7 @@ from ingest.reading.extract.pdf_text import (
     Piece,
     all_bold,
     box_of,
+    in_print_order,
     mostly_bold,
     printed,
     text_of,
@@ -39,6 +40,9 @@ INLINE = {
     "Span", "Link", "Quote", "Reference", "Code", "Em", "Strong", "Sub", "Annot", "BibEntry",
     "Ruby", "RB", "Warichu", "Form", "LBody",
 }  # fmt: skip
+LONGEST_LABEL = 6
+"""Characters; some files hold the beginning of an item's text in its label."""
+
 LONGEST_TAGGED_HEADING = 60
 """Words; longer ones are paragraphs in a heading's style."""
 
@@ -149,8 +153,12 @@ class TagReading:
         self.left_out[LEFT_OUT[element.kind]] += len(text_of(pieces))
 
     def _table(self, element: Element) -> None:
-        rows = [self._cells(row) for row in _rows_of(element)]
-        self.items.append(Item(BlockKind.TABLE_ROW, rows=rows))
+        elements = list(_rows_of(element))
+        rows = [self._cells(row) for row in elements]
+        item = Item(BlockKind.TABLE_ROW, rows=rows)
+        item.runs_in = bool(elements) and _first_is_elsewhere(elements[0])
+        item.runs_on = bool(elements) and _last_is_elsewhere(elements[-1])
+        self.items.append(item)
 
     def _cells(self, row: Element) -> list[list[Item]]:
         cells: list[list[Item]] = []
@@ -171,6 +179,20 @@ class TagReading:
         return [item for item in reading.items if item.pieces or item.rows]
 
 
+def _first_is_elsewhere(element: Element) -> bool:
+    """Whether the first content within ``element`` lies on another page."""
+    return _leaf(element, 0) is None
+
+
+def _last_is_elsewhere(element: Element) -> bool:
+    return _leaf(element, -1) is None
+
+
+def _leaf(element: Element, end: int) -> int | None:
+    child = element.children[end] if element.children else 0
+    return _leaf(child, end) if isinstance(child, Element) else child
+
+
 def _rows_of(table: Element) -> Iterator[Element]:
     for child in table.children:
         if not isinstance(child, Element):
@@ -187,18 +209,18 @@ def parts_of(items: Sequence[Item], page: int) -> Iterator[Part]:
     """The parts that ``items`` of ``page`` are, empty ones dropped."""
     for item in items:
         if item.rows is not None:
-            yield from parts_of_table(
-                [[list(parts_of(cell, page)) for cell in row] for row in item.rows]
-            )
-        elif item.pieces:
+            rows = [[list(parts_of(cell, page)) for cell in row] for row in item.rows]
+            yield from parts_of_table(rows, item.runs_in, item.runs_on)
+        elif item.pieces or len(text_of(item.label)) > LONGEST_LABEL:
             part = _part(item, page)
             if part.block.text:
                 yield part
 
 
 def _part(item: Item, page: int) -> Part:
-    pieces = without_footnote_marks(item.pieces) or item.pieces
-    kind, marker, text = kind_and_marker(item.kind, f"{printed(item.label)} {printed(pieces)}")
+    found = item.label + item.pieces
+    pieces = in_print_order(without_footnote_marks(found) or found)
+    kind, marker, text = kind_and_marker(item.kind, printed(pieces))
     bold = all_bold(pieces)
     if kind is BlockKind.PARAGRAPH and bold and is_short_title(text):
         kind = BlockKind.HEADING
@@ -209,7 +231,7 @@ def _part(item: Item, page: int) -> Part:
         kind=kind,
         text=one_line(text),
         page=page,
-        boxes=(box_of(item.label + pieces, page),),
+        boxes=(box_of(pieces, page),),
         marker=marker,
         level=level,
         bold=mostly_bold(pieces),

@@ -6,8 +6,9 @@ Coordinates are points from the page's top left.
 
 import ctypes
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2.raw as pdfium_raw
 
@@ -176,6 +177,40 @@ def without_footnote_marks(pieces: Sequence[Piece]) -> list[Piece]:
     """``pieces`` but for footnote marks."""
     size = usual_size(pieces)
     return [piece for piece in pieces if not is_footnote_mark(piece, size)]
+
+
+def in_print_order(pieces: Sequence[Piece]) -> list[Piece]:
+    """``pieces`` of one block line by line and left to right where the file draws them otherwise,
+    as after later edits, when a bullet's sign may come in the middle of a word."""
+    astray = any(_goes_back(first, second) for first, second in pairwise(pieces))
+    return [piece for row in rows_of(pieces) for piece in row] if astray else list(pieces)
+
+
+def _goes_back(first: Piece, second: Piece) -> bool:
+    """Whether ``second`` stands left of ``first`` on its line, or above it and not in a column
+    further right."""
+    if _on_line([first], second):
+        return second.x0 < first.x0 - 0.5
+    return second.baseline < first.baseline and second.x0 < first.x1
+
+
+def rows_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    """``pieces`` by baseline from the top, each row from left to right; footnote marks stand on
+    the line that they are raised from."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda p: p.baseline):
+        if rows and _on_line(rows[-1], piece):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return [sorted(row, key=lambda piece: piece.x0) for row in rows]
+
+
+def _on_line(row: Sequence[Piece], piece: Piece) -> bool:
+    tallest = max(row, key=lambda other: other.size)
+    small, large = sorted((tallest, piece), key=lambda other: other.size)
+    reach = 0.75 if is_footnote_mark(small, large.size) else 0.45
+    return abs(small.baseline - large.baseline) < reach * max(large.size, 1.0)
 
 
 def text_of(pieces: Sequence[Piece]) -> str:

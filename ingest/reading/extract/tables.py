@@ -1,7 +1,7 @@
 """Rows of tables as blocks, the same for every format that has tables.
 
-A table of one column is but a frame: what stands in it is given as if it stood outside. So is a
-cell that holds a list, under its column's heading: councils print strengths beside areas for
+A table of one column is but a frame: what stands in it is given as if it stood outside. So are
+lists side by side, under their columns' headings: councils print strengths beside areas for
 development in this way. Every other row is one block with its cells.
 """
 
@@ -20,9 +20,24 @@ LONGEST_COLUMN_HEADING = 12
 _ITEMS = (BlockKind.BULLET, BlockKind.NUMBERED)
 
 
-def parts_of_table(rows: Sequence[Row]) -> Iterator[Part]:
-    """The parts of a table, in reading order."""
+def parts_of_table(
+    rows: Sequence[Row], runs_in: bool = False, runs_on: bool = False
+) -> Iterator[Part]:
+    """The parts of a table, in reading order.
+
+    ``runs_in`` and ``runs_on``: the first row begins, or the last ends, on another page.
+    """
     rows = [row for row in rows if any(row)]
+    if runs_in and rows:
+        yield replace(_row(rows[0]), runs_in=True)
+        rows = rows[1:]
+    parts = list(_whole_rows(rows))
+    if runs_on and parts and parts[-1].block.kind is BlockKind.TABLE_ROW:
+        parts[-1] = replace(parts[-1], runs_on=True)
+    yield from parts
+
+
+def _whole_rows(rows: Sequence[Row]) -> Iterator[Part]:
     if all(sum(map(bool, row)) < 2 for row in rows):
         yield from (part for row in rows for cell in row for part in cell)
         return
@@ -39,7 +54,9 @@ def parts_of_table(rows: Sequence[Row]) -> Iterator[Part]:
 
 
 def _holds_lists(row: Row) -> bool:
-    return any(sum(part.block.kind in _ITEMS for part in cell) > 1 for cell in row)
+    """Whether lists stand side by side; one list beside a plain cell is part of its row."""
+    items = [sum(part.block.kind in _ITEMS for part in cell) for cell in row if cell]
+    return len(items) > 1 and min(items) > 0 and max(items) > 1
 
 
 def _column_headings(rows: Sequence[Row]) -> list[Part]:

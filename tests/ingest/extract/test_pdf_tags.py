@@ -6,6 +6,8 @@ from ingest.reading.document import BlockKind
 from ingest.reading.extract import extract
 from tests.ingest.extract.made_pdfs import Content, Node, tagged_pdf
 
+AFTER_VISITS = 90 + stringWidth("Visits are time", "Helvetica", 12)
+
 
 def blocks(*tree: Node, **options: object) -> list[tuple[str, str, str]]:
     document = extract(tagged_pdf(tree, **options), "letter.pdf")  # type: ignore[arg-type]
@@ -232,3 +234,79 @@ def test_boxes_are_in_points_from_the_top_left_of_the_page() -> None:
     assert (box.page, round(box.x0)) == (1, 73)
     assert 842 - 700 - 12 < box.top < box.bottom < 842 - 700 + 5
     assert (block.size, block.bold) == (12.0, False)
+
+
+def test_a_sign_drawn_after_the_beginning_of_its_text_is_still_the_sign() -> None:
+    assert blocks(
+        (
+            "L",
+            [
+                (
+                    "LI",
+                    [
+                        ("Lbl", [Content("Visits are time", 700, x=90)]),
+                        ("LBody", [Content("•", 700), Content("ly.", 700, x=AFTER_VISITS)]),
+                    ],
+                )
+            ],
+        )
+    ) == [("bullet", "•", "Visits are timely.")]
+
+
+def test_a_table_row_cut_by_a_page_break_is_one_row() -> None:
+    document = extract(
+        tagged_pdf(
+            [
+                (
+                    "Table",
+                    [
+                        (
+                            "TR",
+                            [
+                                ("TD", [("P", [Content("The council", 80)])]),
+                                (
+                                    "TD",
+                                    [
+                                        ("P", [Content("Leaders should", 80, x=300)]),
+                                        ("P", [Content("act now.", 780, x=300, page=1)]),
+                                    ],
+                                ),
+                            ],
+                        )
+                    ],
+                )
+            ],
+            pages=2,
+        ),
+        "report.pdf",
+    )
+    [row] = document.blocks
+    assert row.cells == ("The council", "Leaders should act now.")
+    assert [box.page for box in row.boxes] == [1, 2]
+
+
+def test_a_list_in_one_cell_beside_plain_text_stays_in_its_row() -> None:
+    items: Node = (
+        "L",
+        [("LI", [("LBody", [Content(f"• {t}", 680 - 20 * n, x=300)])]) for n, t in enumerate("ab")],
+    )
+    document = extract(
+        tagged_pdf(
+            [
+                (
+                    "Table",
+                    [
+                        (
+                            "TR",
+                            [
+                                ("TD", [("P", [Content("The council", 700)])]),
+                                ("TD", [("P", [Content("Improve:", 700, x=300)]), items]),
+                            ],
+                        )
+                    ],
+                )
+            ]
+        ),
+        "report.pdf",
+    )
+    assert [block.cells for block in document.blocks] == [("The council", "Improve: a b")]
