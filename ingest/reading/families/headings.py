@@ -179,7 +179,8 @@ def is_lead_in_heading(block: Block, following: Block | None) -> bool:
     return (
         block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
         and block.text.rstrip().endswith(":")
-        and len(block.text.split()) <= 12
+        and len(block.text.split()) <= 8
+        and not re.search(r",|\binspectors\b|\bwe\b", block.text, re.IGNORECASE)
         and following is not None
         and following.kind in (BlockKind.BULLET, BlockKind.NUMBERED)
     )

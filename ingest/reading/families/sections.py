@@ -153,6 +153,8 @@ def _is_under(block: Block, parent: Block) -> bool:
         return False
     if block.level and parent.level and block.level != parent.level:
         return block.level > parent.level
+    if block.text[:1].islower() and parent.text[:1].isupper() and parent.text.endswith(":"):
+        return True
     other_sign = (block.marker, block.kind) != (parent.marker, parent.kind)
     is_number = block.kind is BlockKind.NUMBERED and parent.kind is BlockKind.NUMBERED
     return other_sign and not is_number and parent.text.rstrip().endswith(":")
