@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from contextlib import suppress
 
 import docx
 import pypdfium2
@@ -122,10 +123,8 @@ WORD = word_file()
 
 
 def extracted_or_refused(content: bytes, name: str) -> None:
-    try:
-        extract(content, name)
-    except Unreadable as refusal:
-        assert refusal.message
+    with suppress(Unreadable):
+        assert extract(content, name).blocks
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
