@@ -11,7 +11,7 @@ from ingest.reading.document import ExtractedDocument, LeftOut, Unreadable
 from ingest.reading.extract import pdf_geometry, pdf_tags
 from ingest.reading.extract.joining import Part, join_broken
 from ingest.reading.extract.lists import with_depths
-from ingest.reading.extract.pdf_tables import LEAST_PATHS, MOST_PATHS, paths_of, ruled_tables
+from ingest.reading.extract.pdf_tables import LEAST_PATHS, MOST_PATHS, ruled_tables
 from ingest.reading.extract.pdf_text import PageText, Piece
 from ingest.reading.extract.pdf_tree import tree_of
 
@@ -104,9 +104,9 @@ class Page:
 def _page(document: pdfium.PdfDocument, index: int) -> Page:
     with closing(document[index]) as page, closing(page.get_textpage()) as text_page:
         height = page.get_height()
-        marked = PageText(page.raw, text_page.raw, height).by_mark
+        text = PageText(page.raw, text_page.raw, height)
         tree = tree_of(page.raw)
-        paths = paths_of(page.raw)
+    marked = text.by_mark
     reading = pdf_tags.TagReading(marked)
     if tree is not None:
         reading.read(tree)
@@ -116,7 +116,7 @@ def _page(document: pdfium.PdfDocument, index: int) -> Page:
     left_out["header-or-footer"] += characters - reached
     pieces = [piece for found in marked.values() for piece in found]
     parts = list(pdf_tags.parts_of(reading.items, index + 1))
-    return Page(index + 1, height, pieces, parts, left_out, reached, characters, paths)
+    return Page(index + 1, height, pieces, parts, left_out, reached, characters, text.paths)
 
 
 def _read_by_geometry(content: bytes, pages: Sequence[Page]) -> None:

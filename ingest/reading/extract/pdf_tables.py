@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pdfplumber
-import pypdfium2.raw as pdfium_raw
 
 from ingest.reading.extract.pdf_text import Piece
 
@@ -38,15 +37,6 @@ def stands_in(piece: Piece, area: Area) -> bool:
     """Whether the middle of ``piece`` lies in ``area``."""
     x, y = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
     return area[0] <= x <= area[2] and area[1] <= y <= area[3]
-
-
-def paths_of(page: object) -> int:
-    """How many lines and shapes a pdfium page draws."""
-    return sum(
-        pdfium_raw.FPDFPageObj_GetType(pdfium_raw.FPDFPage_GetObject(page, index))
-        == pdfium_raw.FPDF_PAGEOBJ_PATH
-        for index in range(pdfium_raw.FPDFPage_CountObjects(page))
-    )
 
 
 def ruled_tables(content: bytes, pages: Sequence[int]) -> dict[int, list[RuledTable]]:

@@ -226,7 +226,9 @@ def _part(item: Item, page: int) -> Part:
         kind = BlockKind.HEADING
     elif kind is BlockKind.HEADING and len(text.split()) > LONGEST_TAGGED_HEADING:
         kind = BlockKind.PARAGRAPH
-    level = 0 if kind is BlockKind.PARAGRAPH else max(item.level, kind is not BlockKind.HEADING)
+    level = {BlockKind.PARAGRAPH: 0, BlockKind.HEADING: item.level}.get(kind, max(item.level, 1))
+    if item.kind is BlockKind.HEADING and kind is BlockKind.BULLET:
+        level = 1
     block = Block(
         kind=kind,
         text=one_line(text),

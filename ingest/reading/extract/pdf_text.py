@@ -73,14 +73,17 @@ class Piece:
 
 
 class PageText:
-    """The text objects of one page, by the marked content they stand in."""
+    """The text objects of one page, by the marked content they stand in (-1: in none), and how
+    many lines and shapes (``paths``) the page draws."""
 
     def __init__(self, page: object, text_page: object, height: float) -> None:
         self._page = page
         self._text_page = text_page
         self._height = height
         self._fonts: dict[int, bool] = {}
-        self._buffer = ctypes.create_string_buffer(4096)
+        self._buffer = (pdfium_raw.FPDF_WCHAR * 2048)()
+        self._floats = tuple(ctypes.c_float() for _ in range(5))
+        self.paths = 0
         self.by_mark: dict[int, list[Piece]] = {}
         self._read()
 
@@ -95,6 +98,8 @@ class PageText:
             if text:
                 mark = pdfium_raw.FPDFPageObj_GetMarkedContentID(item) if not depth else -1
                 self.by_mark.setdefault(mark, []).append(self._piece(item, text, frame))
+        elif kind == pdfium_raw.FPDF_PAGEOBJ_PATH:
+            self.paths += 1
         elif kind == pdfium_raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST_FORM:
             inner = combined(_frame_of(item), frame)
             for index in range(pdfium_raw.FPDFFormObj_CountObjects(item)):
@@ -102,19 +107,19 @@ class PageText:
 
     def _text(self, item: object) -> str:
         length = self._text_into_buffer(item)
-        if length > len(self._buffer):
-            self._buffer = ctypes.create_string_buffer(length)
+        if length > ctypes.sizeof(self._buffer):
+            self._buffer = (pdfium_raw.FPDF_WCHAR * length)()
             length = self._text_into_buffer(item)
-        return self._buffer.raw[: max(length - 2, 0)].decode("utf-16-le", errors="replace")
+        read = ctypes.string_at(self._buffer, max(length - 2, 0))
+        return read.decode("utf-16-le", errors="replace")
 
     def _text_into_buffer(self, item: object) -> int:
-        buffer = ctypes.cast(self._buffer, ctypes.POINTER(pdfium_raw.FPDF_WCHAR))
-        return int(pdfium_raw.FPDFTextObj_GetText(item, self._text_page, buffer, len(self._buffer)))
+        size = ctypes.sizeof(self._buffer)
+        return int(pdfium_raw.FPDFTextObj_GetText(item, self._text_page, self._buffer, size))
 
     def _piece(self, item: object, text: str, frame: Frame) -> Piece:
-        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+        left, bottom, right, top, size = self._floats
         pdfium_raw.FPDFPageObj_GetBounds(item, left, bottom, right, top)
-        size = ctypes.c_float()
         pdfium_raw.FPDFTextObj_GetFontSize(item, size)
         place = combined(_frame_of(item), frame)
         x0, low = moved(frame, left.value, bottom.value)

@@ -65,12 +65,13 @@ def split_number(text: str, bare: bool = False) -> tuple[str, str] | None:
 def kind_and_marker(kind: BlockKind, raw: str) -> tuple[BlockKind, str, str]:
     """Kind, marker and text on one line of a paragraph or list item printed as ``raw``.
 
-    A paragraph opened by a bullet sign or a number is a list item; a heading stays one.
+    A paragraph opened by a bullet sign or a number is a list item. A heading stays one, but
+    with a bullet's sign: Word's heading styles are misused for list items.
     """
+    bullet = split_bullet(raw)
+    if bullet and not (kind is BlockKind.HEADING and bullet[0] in DASH_SIGNS + "o"):
+        return BlockKind.BULLET, bullet[0], one_line(bullet[1])
     if kind is not BlockKind.HEADING:
-        bullet = split_bullet(raw)
-        if bullet:
-            return BlockKind.BULLET, bullet[0], one_line(bullet[1])
         number = split_number(raw, bare=kind is BlockKind.BULLET)
         if number:
             return BlockKind.NUMBERED, number[0], one_line(number[1])
