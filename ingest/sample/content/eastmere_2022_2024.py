@@ -91,6 +91,12 @@ def _jtai_2022() -> SampleDocument:
             "Return home interviews have improved in number and in quality. What is learned from "
             "them is used well to identify places of risk.",
             "Supervision of police staff who deal with exploitation is insufficient.",
+            "Health services see children promptly when they have been harmed, and the sexual "
+            "health nurse is highly skilled at gaining their confidence.",
+            "Strategy discussions about children who are missing are often delayed until the "
+            "next working day, which leaves some of them exposed to harm over the weekend.",
+            "Leaders across the partnership share a clear commitment to children, and their "
+            "joint audits have led to better recording of risk.",
         ),
     )
 
@@ -146,6 +152,13 @@ def _second_visit() -> SampleDocument:
             "practice.",
             "Recruitment from abroad has brought twelve new social workers, who are settling in "
             "well.",
+            "Children’s views are recorded more often than they were. It is not always clear "
+            "what difference they have made to decisions.",
+            "The response to children who go missing remains weak. Return home interviews are "
+            "late for half of the children, and what is learned from them is seldom written "
+            "into safety plans.",
+            "Senior leaders understand the service accurately and have secured "
+            "additional money from the council for the coming year.",
         ),
     )
 
@@ -196,6 +209,14 @@ def _fourth_visit() -> SampleDocument:
             "Personal education plans are of poor quality in too many cases, and targets are not "
             "ambitious.",
             "Senior leaders use accurate performance data to hold managers to account.",
+            "Family time is planned carefully, and children are helped to keep in touch with "
+            "brothers and sisters who live elsewhere.",
+            "Initial health assessments are now timely. Children’s emotional health is "
+            "reviewed every six months, and help follows without delay for those who need it.",
+            "Independent visitors are offered to too few children, and the waiting list has "
+            "doubled since the spring.",
+            "Foster carers feel valued. They told inspectors that their supervising social "
+            "workers know them well and that they are no longer left to manage alone.",
         ),
     )
 

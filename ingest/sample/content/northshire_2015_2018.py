@@ -303,6 +303,17 @@ def _sixth_visit() -> SampleDocument:
             "visit children more often and to get to know them.",
             "Auditors’ findings matched those of inspectors in all eight cases looked at "
             "together, and learning from audits is shared effectively with teams.",
+            "Children who are criminally exploited are identified sooner than they were, "
+            "because schools, police and youth workers meet each week to share what they know."
+            " Managers make sure that somebody whom the child trusts takes the lead.",
+            "Some children in need have gone without a visit for more than six weeks. Managers"
+            " had not noticed, because the weekly report counts only children with a "
+            "protection plan.",
+            "Senior leaders have kept their focus on practice and have been open with "
+            "inspectors about what is not yet good enough. Elected members now receive "
+            "information that they can understand and challenge.",
+            "Staff morale is high. Many told inspectors that they are proud of what "
+            "has changed and that they would recommend Northshire as a place to work.",
         ),
     )
 

@@ -55,6 +55,16 @@ def _focused_2019() -> SampleDocument:
             "worried about a young person.",
             "Senior leaders have a realistic self-evaluation and a clear plan, and corporate "
             "parents champion care leavers with conviction.",
+            "Support for young people’s emotional well-being is not readily available once "
+            "they turn 18. Several told inspectors that they had waited for months and had "
+            "then been told that they did not qualify.",
+            "Young people in custody are visited regularly and helped to plan for their "
+            "release. In every case seen by inspectors, a place to live had been found before "
+            "the young person came out.",
+            "Care leavers who are parents receive sensitive and practical help, and advisers "
+            "stay alongside them through difficult times.",
+            "Supervision of personal advisers is regular, but records of it are thin and do "
+            "not show how advisers are helped to reflect.",
         ),
     )
 

@@ -151,6 +151,12 @@ def _focused_2018() -> SampleDocument:
             "their early lives.",
             "Reviewing officers track permanence closely and challenge delay.",
             "Time with brothers and sisters is planned thoughtfully.",
+            "Social workers see their children often and know them well. "
+            "Children described them as people who keep their promises.",
+            "Caseloads in the permanence team are manageable, and supervision there is regular"
+            " and thoughtful.",
+            "Leaders were aware of the weaknesses that inspectors found and had started to "
+            "address them, although it is too early to see the effect for older children.",
         ),
     )
 

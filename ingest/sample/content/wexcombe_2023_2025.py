@@ -155,6 +155,17 @@ def _committee_2023() -> SampleDocument:
                     "and that some homes are not suitable.",
                 ),
             ),
+            Retold(
+                "The impact of leaders on social work practice with children and families",
+                "leaders",
+                (
+                    "Inspectors described the relationship of council and trust as mature. They "
+                    "also reported that supervision in the care leavers’ service is not frequent "
+                    "enough.",
+                    "They concluded that leaders are honest about weaknesses and that their plans "
+                    "are properly resourced.",
+                ),
+            ),
         ),
         next_steps=("The trust will report to the board on personal advisers in July.",),
         file_format=FileFormat.DOCX,
@@ -200,6 +211,15 @@ def _focused_2025() -> SampleDocument:
             "Young people wait too long for help with their mental health.",
             "Leaders have acted decisively on the findings of the inspection and check carefully "
             "that change is lasting.",
+            "Young people with disabilities are prepared well for adult life, and the move to "
+            "adult services is planned early.",
+            "Too few young people know what they are entitled to, and the written offer is "
+            "hard to find and harder to understand.",
+            "Advisers help young people into college and work with persistence and "
+            "imagination. Six in ten are now in education, employment or training, which is "
+            "more than at the time of the inspection.",
+            "The council is an attentive corporate parent. Elected members meet young people "
+            "regularly and act on what they hear.",
         ),
     )
 
