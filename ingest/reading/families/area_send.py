@@ -71,6 +71,7 @@ RULES = (
     SectionRule(
         re.compile(r"(?:responsible bod(?:y|ies) )?areas? for priority action"),
         Role.PRIORITY_ACTION,
+        paragraph_items=True,
     ),
     SectionRule(re.compile(r"responsible bod(?:y|ies)"), None),
     SectionRule(
@@ -155,7 +156,7 @@ def _with_actions_alone(blocks: Iterable[Block]) -> Iterable[Block]:
     """Rows of responsible body and action as the action alone: the body is no part of it."""
     for block in blocks:
         cells = [cell for cell in block.cells if cell.strip()]
-        if block.kind == BlockKind.TABLE_ROW and len(cells) == 2 and len(cells[1]) > 120:
+        if block.kind == BlockKind.TABLE_ROW and len(cells) == 2 and len(cells[1].split()) > 6:
             yield replace(block, text=cells[1])
         else:
             yield block

@@ -35,7 +35,7 @@ SECOND_SIGNS = frozenset("-–−o\uf02d")
 
 _GOES_ON_TO_SAY = re.compile(
     r"[a-z]?(?:in particular|this (?:should|must|needs to|will)? ?includ|these (?:should )?includ"
-    r"|they should (?:also )?(?:focus|include))"
+    r"|they should (?:also )?(?:focus|include)|.{0,60}\bshould also\b)"
 )
 _OUGHT = re.compile(r"\b(?:should|must|needs? to)\b")
 
@@ -111,8 +111,17 @@ class _Walk:
             return
         elif is_heading(block) or _heads_a_list(block, following):
             self.leave_aside(block.text)
+            if self.leaves_list(following):
+                self.place.role = Role.FINDING
         elif self.place.role is not None and _has_words(block.text):
             self.add(block)
+
+    def leaves_list(self, following: Block | None) -> bool:
+        """Whether paragraphs follow a subheading in a list: the list is over, findings begin."""
+        if self.place.role not in ASKED_FOR or self.place.paragraph_items or following is None:
+            return False
+        prose = following.kind == BlockKind.PARAGRAPH and not following.bold
+        return prose and not following.text.rstrip().endswith(":")
 
     def rule_for(self, block: Block) -> SectionRule | None:
         if block.kind in {BlockKind.BULLET, BlockKind.NUMBERED} and not block.bold:
@@ -168,10 +177,17 @@ class _Walk:
         if role in ASKED_FOR and self.place.paragraph_items:
             if not _is_sentence(block):
                 return
-        elif role in ASKED_FOR and not _asks(block):
+        elif role in ASKED_FOR and block.kind == BlockKind.PARAGRAPH:
+            role = Role.FINDING if self.has_items() else Role.CONTEXT
+        elif role in ASKED_FOR and NONE_ASKED.match(plain(block.text)):
             role = Role.CONTEXT
         self.passages.append(self.passage(block, role))
         self.parents.append(block)
+
+    def has_items(self) -> bool:
+        """Whether the list under this heading has had an item: what follows is about it."""
+        last = self.passages[-1] if self.passages else None
+        return last is not None and last.role in ASKED_FOR and last.section == self.place.heading
 
     def passage(self, block: Block, role: str) -> Passage:
         return Passage(
@@ -191,10 +207,8 @@ class _Walk:
         last, parent = self.passages[-1], self.parents[-1]
         if last.role != self.place.role or last.section != self.place.heading:
             return False
-        if self.place.paragraph_items and block.kind == BlockKind.PARAGRAPH:
-            return _GOES_ON_TO_SAY.match(plain(block.text)) is not None
         if self.place.paragraph_items:
-            return block.kind == BlockKind.BULLET and parent.text.rstrip().endswith(":")
+            return _is_part_of(block, last)
         return _is_under(block, parent)
 
 
@@ -231,7 +245,7 @@ def _is_under(block: Block, parent: Block) -> bool:
     """Whether a list item is a sub-item of ``parent`` by its depth, its sign or its wording."""
     if block.kind == BlockKind.NUMBERED:
         return _number(block) is None and block.level > parent.level
-    if block.kind != BlockKind.BULLET:
+    if block.kind != BlockKind.BULLET or parent.kind == BlockKind.PARAGRAPH:
         return False
     if parent.kind == BlockKind.NUMBERED or block.level > parent.level:
         return True
@@ -240,17 +254,22 @@ def _is_under(block: Block, parent: Block) -> bool:
     return parent.text.rstrip().endswith(":") and block.text[:1].islower()
 
 
+def _is_part_of(block: Block, item: Passage) -> bool:
+    """Whether a block of a list whose items are paragraphs belongs to ``item``: a sub-item of
+    what ends in a colon, a sentence that goes on from it, or the rest of a sentence."""
+    if block.kind == BlockKind.BULLET:
+        return ":" in item.text
+    if block.kind == BlockKind.NUMBERED:
+        return False
+    if item.text.rstrip()[-1:] not in {".", ":", ";"} or block.text[:1].islower():
+        return True
+    return _GOES_ON_TO_SAY.match(plain(block.text)) is not None
+
+
 def _is_sentence(block: Block) -> bool:
     """Whether a paragraph asks for something: names of bodies and page furniture do not."""
     text = block.text.rstrip()
     return len(text) > 40 and (text.endswith((".", ":", ";")) or _OUGHT.search(text) is not None)
-
-
-def _asks(block: Block) -> bool:
-    """Whether a block of a list of recommendations is one: no lead-in, no "there are none"."""
-    if block.kind == BlockKind.PARAGRAPH and block.text.rstrip().endswith(":"):
-        return False
-    return not NONE_ASKED.match(plain(block.text))
 
 
 def _number(block: Block) -> str | None:

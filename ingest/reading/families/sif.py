@@ -134,10 +134,11 @@ RULES = (
     SectionRule(
         re.compile(
             r"(?:section 1: (?:the )?local authority(?: -)? )?summary of (?:key )?findings"
-            r"(?: .{0,60})?|executive summary"
+            r"(?: .{0,60})?"
         ),
         Role.SUMMARY,
     ),
+    SectionRule(re.compile(r"executive summary"), Role.SUMMARY, numbered_role=Role.FINDING),
     SectionRule(
         re.compile(r"(?:what does .{3,60} need to improve\??|recommendations?)"),
         Role.RECOMMENDATION,
