@@ -128,7 +128,7 @@ def test_a_wrong_filter_is_said_at_its_field_and_shows_nothing(
     held: dict[str, Finding], query: str, field: str, said: str
 ) -> None:
     selection = select(query)
-    assert said in " ".join(selection.form.errors[field])
+    assert said in " ".join(map(str, selection.form.errors[field]))
     assert list(selection.findings) == []
 
 

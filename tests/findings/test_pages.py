@@ -1,0 +1,320 @@
+"""The pages: what stands on them, what they say when empty, what they ask the database."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from django.contrib.auth.models import Permission, User
+from django.test import Client
+from lxml import html
+
+from inspections.models import Authority, Trust, TrustDelivery, Visit
+from tests.findings.factories import (
+    make_authority,
+    make_cited,
+    make_finding,
+    make_judgement,
+    make_source,
+    make_theme,
+    make_visit,
+)
+
+pytestmark = pytest.mark.django_db
+
+BUDGET = json.loads((Path(__file__).parents[1] / "query_counts.json").read_text())
+OVERALL = "overall-effectiveness"
+
+
+@pytest.fixture
+def reader(client: Client) -> Client:
+    client.force_login(User.objects.create_user("reader"))
+    return client
+
+
+def make_history(name: str = "Northshire", visits: int = 2, findings: int = 3) -> Authority:
+    """An authority that was inadequate as recalled, was visited, and was inspected again."""
+    authority = make_authority(name)
+    themes = [make_theme("supervision"), make_theme("plans", group="Practice")]
+    letter = make_source("sixth letter.pdf")
+    for number in range(visits):
+        visit = make_visit(authority, date(2017, 2 + number, 7), number=number + 5)
+        visit.sources.add(letter)
+        for paragraph in range(findings):
+            make_finding(
+                visit,
+                "Supervision is weak. Plans are clear.",
+                source=letter,
+                themes={themes[0]: "needs-improvement", themes[1]: "strength"},
+                sentences=[
+                    ("Supervision is weak.", "needs-improvement"),
+                    ("Plans are clear.", "strength"),
+                ],
+                section=f"Section {paragraph % 2}",
+            )
+    make_cited(
+        authority, OVERALL, "inadequate", date(2015, 9, 1), end=date(2015, 9, 30), source=letter
+    )
+    paper = make_source("item 7.docx", document_type="committee-report", pages=None)
+    again = make_visit(
+        authority, date(2018, 6, 1), date(2018, 6, 30), kind="sif", date_precision="month"
+    )
+    make_judgement(again, OVERALL, "requires-improvement", paper)
+    make_finding(
+        again, "Supervision is better.", source=paper, themes={themes[0]: "improving"}, page=None
+    )
+    return authority
+
+
+def parsed(content: bytes) -> Any:
+    """The page as a tree; lxml's types say too little of what an XPath finds."""
+    return html.fromstring(content)
+
+
+def words_of(client: Client, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200
+    words = " ".join(" ".join(parsed(response.content).itertext()).split())
+    return re.sub(r" ([,.:;)])", r"\1", words).replace("( ", "(")
+
+
+def of_class(page: Any, name: str, tag: str = "*") -> list[Any]:
+    return list(page.xpath(f".//{tag}[contains(concat(' ', @class, ' '), ' {name} ')]"))
+
+
+@pytest.mark.parametrize(
+    "address", ["/authorities/", "/findings/", "/themes/", "/findings/findings.csv"]
+)
+def test_nobody_sees_a_page_without_logging_in(client: Client, address: str) -> None:
+    assert client.get(address)["Location"].startswith("/accounts/login/")
+
+
+def test_home_leads_to_the_authorities(reader: Client) -> None:
+    assert reader.get("/")["Location"] == "/authorities/"
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/authorities/", "There are no authorities here"),
+        ("/findings/", "No findings are held yet"),
+        ("/themes/", "There are no themes here"),
+    ],
+)
+def test_with_nothing_loaded_each_page_says_so(reader: Client, address: str, said: str) -> None:
+    assert said in words_of(reader, address)
+
+
+def test_authorities_without_documents_are_there_when_asked_for(reader: Client) -> None:
+    make_authority("Wexcombe")
+    assert "No documents are held yet" in words_of(reader, "/authorities/")
+    assert "Wexcombe" in words_of(reader, "/authorities/?show=all")
+    assert "No document is held on such an authority" in words_of(reader, "/authorities/?q=wexc")
+    assert "No authority is called that" in words_of(reader, "/authorities/?q=zz&show=all")
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("", ["Eastmere", "Northshire", "Wexcombe"]),
+        ("sort=-name", ["Wexcombe", "Northshire", "Eastmere"]),
+        ("sort=region", ["Wexcombe", "Eastmere", "Northshire"]),
+        ("sort=grade", ["Wexcombe", "Northshire", "Eastmere"]),
+        ("sort=-grade", ["Northshire", "Wexcombe", "Eastmere"]),
+        ("sort=visit", ["Eastmere", "Wexcombe", "Northshire"]),
+        ("sort=-visit", ["Northshire", "Wexcombe", "Eastmere"]),
+        ("sort=open", ["Northshire", "Eastmere", "Wexcombe"]),
+        ("sort=nonsense", ["Eastmere", "Northshire", "Wexcombe"]),
+        ("q=north", ["Northshire"]),
+        ("q=mere+east", ["Eastmere"]),
+        ("q=county+of+n", ["Northshire"]),
+        ("region=East", ["Eastmere"]),
+    ],
+)
+def test_the_list_of_authorities_is_searched_and_sorted(
+    reader: Client, query: str, names: list[str]
+) -> None:
+    north = make_authority("Northshire", other_names=["County of Northshire"], region="West")
+    east = make_authority("Eastmere", region="East")
+    wex = make_authority("Wexcombe", region="Coast")
+    inspected = make_visit(north, date(2018, 6, 4), kind="ilacs")
+    make_judgement(inspected, OVERALL, "inadequate")
+    make_finding(inspected, role="recommendation")
+    make_visit(east, date(2022, 6, 4))
+    make_judgement(make_visit(wex, date(2020, 6, 4), kind="ilacs"), OVERALL, "outstanding")
+    page = parsed(reader.get(f"/authorities/?{query}").content)
+    assert [link.text_content() for link in page.xpath("//tbody//th/a")] == names
+
+
+def test_an_authoritys_page_tells_its_journey_by_date(reader: Client) -> None:
+    make_history()
+    words = words_of(reader, "/authorities/northshire/")
+    story = (
+        r"September 2015 Inspection cited Overall effectiveness Inadequate "
+        r".*Recalled in sixth letter.pdf, page 1"
+        r".* 7 February 2017 Fifth monitoring visit .* 7 March 2017 Sixth monitoring visit"
+        r".* June 2018 Inspection \(SIF\) Overall effectiveness Requires improvement"
+    )
+    assert re.search(story, words)
+    assert "Since June 2018, before that inadequate (September 2015)" in words
+
+
+def test_each_cell_of_the_matrix_leads_to_as_many_findings_as_it_counts(reader: Client) -> None:
+    make_history()
+    page = parsed(reader.get("/authorities/northshire/").content)
+    marks = of_class(page, "mark", "a")
+    assert len(marks) == 5
+    for mark in marks:
+        shown = parsed(reader.get(mark.get("href")).content)
+        (count,) = of_class(mark, "mark__count")
+        assert len(of_class(shown, "finding")) == int(count.text_content())
+
+
+def test_the_direction_of_travel_names_both_visits_and_what_they_said(reader: Client) -> None:
+    make_history()
+    assert (
+        "Better 7 March 2017 (Sixth monitoring visit): Needs improvement, 3 findings. "
+        "June 2018 (Inspection (SIF)): Improving, 1 finding."
+    ) in words_of(reader, "/authorities/northshire/")
+
+
+def test_an_authority_of_which_nothing_is_held_says_so_with_its_history(reader: Client) -> None:
+    old, new = (
+        make_authority("Old Northshire", closed=date(2020, 3, 31)),
+        make_authority("New Northshire"),
+    )
+    old.successors.add(new)
+    trust = Trust.objects.create(name="Northshire Children’s Trust")
+    TrustDelivery.objects.create(trust=trust, authority=new, start=date(2020, 4, 1))
+    assert "Closed on 31 March 2020. Its services passed to New Northshire." in words_of(
+        reader, "/authorities/old-northshire/"
+    )
+    words = words_of(reader, "/authorities/new-northshire/")
+    assert "Before it: Old Northshire." in words
+    assert "Northshire Children’s Trust has delivered its services since April 2020." in words
+    assert "Nothing is held on this authority yet" in words
+
+
+def test_a_visits_page_has_findings_by_section_with_anchors_and_neighbours(reader: Client) -> None:
+    authority = make_history()
+    visit = Visit.objects.get(authority=authority, number=6)
+    page = parsed(reader.get(f"/visits/{visit.pk}/").content)
+    finding = visit.findings.first()
+    assert finding is not None
+    assert page.get_element_by_id(f"finding-{finding.pk}") is not None
+    for sentence in finding.sentences.all():
+        assert sentence.text in page.get_element_by_id(f"sentence-{sentence.pk}").text_content()
+    assert of_class(page, "section-title")[0].text_content() == "Section 0"
+    (before,), (after,) = page.xpath("//a[@rel='prev']"), page.xpath("//a[@rel='next']")
+    assert "Fifth monitoring visit, 7 February 2017" in before.text_content()
+    assert "Inspection (SIF), June 2018" in after.text_content()
+
+
+def test_a_visits_page_shows_the_grades_it_gives_and_those_it_recalls(reader: Client) -> None:
+    authority = make_history()
+    sixth = Visit.objects.get(authority=authority, number=6)
+    assert "Overall effectiveness: Inadequate September 2015 sixth letter.pdf, page 1" in words_of(
+        reader, f"/visits/{sixth.pk}/"
+    )
+    again = Visit.objects.get(authority=authority, kind="sif")
+    words = words_of(reader, f"/visits/{again.pk}/")
+    assert "Overall effectiveness Requires improvement" in words
+    assert "As the council’s paper tells it" in words
+    assert "in the council’s words" in words
+
+
+def test_a_visit_without_findings_or_date_says_so(reader: Client) -> None:
+    visit = make_visit(make_authority(), None)
+    words = words_of(reader, f"/visits/{visit.pk}/")
+    assert "date not known" in words
+    assert "No findings are held from this visit." in words
+
+
+def test_a_finding_in_the_list_leads_to_its_place_on_its_visits_page(reader: Client) -> None:
+    make_history()
+    page = parsed(reader.get("/findings/?q=weak").content)
+    link = urlsplit(page.xpath("//p[@class='finding__visit']/a")[1].get("href"))
+    visit = parsed(reader.get(link.path).content)
+    assert "Supervision is weak" in visit.get_element_by_id(link.fragment).text_content()
+    assert {mark.text for mark in page.xpath("//mark")} == {"weak"}
+
+
+def test_each_count_on_the_findings_page_leads_to_as_many(reader: Client) -> None:
+    make_history()
+    page = parsed(reader.get("/findings/?authority=northshire").content)
+    counts = of_class(of_class(page, "counts-panel")[0], "tag", "a")
+    assert counts
+    for link in counts:
+        (number,) = of_class(link, "tag__count")
+        shown = parsed(reader.get("/findings/" + link.get("href")).content)
+        assert len(of_class(shown, "finding")) == int(number.text_content())
+
+
+def test_a_wrong_filter_is_said_on_top_with_its_field(reader: Client) -> None:
+    make_history()
+    page = parsed(reader.get("/findings/?since=31/31/2018").content)
+    (summary,) = of_class(page, "error-summary")
+    (link,) = summary.xpath(".//a")
+    assert "Visit began on or after: “31/31/2018” is not a date" in link.text_content()
+    assert page.get_element_by_id(link.get("href").removeprefix("#")).tag == "input"
+    assert not of_class(page, "finding")
+
+
+def test_a_page_beyond_the_last_is_the_last(reader: Client) -> None:
+    make_history(findings=30)
+    assert "51 to 61 of 61 findings" in words_of(reader, "/findings/?page=99")
+
+
+def test_a_theme_tells_the_latest_word_at_each_authority(reader: Client) -> None:
+    make_history()
+    words = words_of(reader, "/themes/supervision/")
+    assert re.search(r"Northshire ↗ Improving 1 finding at Northshire June 2018", words)
+    assert re.search(r"2017 6 findings in 2017", words)
+
+
+def test_a_theme_without_findings_says_so(reader: Client) -> None:
+    make_theme("neglect")
+    assert "No finding on this theme is held" in words_of(reader, "/themes/neglect/")
+    assert "No findings are held yet" in words_of(reader, "/themes/")
+
+
+def test_no_page_has_inline_style_or_script(reader: Client) -> None:
+    make_history()
+    visit = Visit.objects.first()
+    assert visit is not None
+    for address in (
+        "/authorities/",
+        "/authorities/northshire/",
+        f"/visits/{visit.pk}/",
+        "/findings/",
+        "/themes/",
+    ):
+        page = parsed(reader.get(address).content)
+        assert not page.xpath("//*[@style or @onclick or self::style or self::script[not(@src)]]")
+
+
+@pytest.mark.parametrize("name", sorted(BUDGET))
+def test_a_page_asks_no_more_of_the_database_however_much_there_is(
+    reader: Client,
+    name: str,
+    django_assert_num_queries: Callable[[int], AbstractContextManager[object]],
+) -> None:
+    User.objects.get(username="reader").user_permissions.add(
+        Permission.objects.get(codename="export_finding")
+    )
+    for number, size in enumerate((1, 6)):
+        make_history(f"Northshire {number}", visits=size, findings=size * 2)
+    last = Visit.objects.filter(authority__slug="northshire-1", number=10).get()
+    address = BUDGET[name]["address"].replace("VISIT", str(last.pk))
+    with django_assert_num_queries(BUDGET[name]["queries"]):
+        response = reader.get(address)
+        if response.streaming:
+            b"".join(response)
+    assert response.status_code == 200
