@@ -161,10 +161,10 @@ def is_heading(
         return False
     if block.kind is BlockKind.BULLET:
         return False
-    if role_of_heading(block.text, rules) is not None:
+    if words > 4 and block.text.rstrip().endswith("."):
+        return block.kind is BlockKind.HEADING and words <= 10
+    if role_of_heading(block.text, rules) is not None or block.kind is BlockKind.HEADING:
         return True
-    if block.kind is BlockKind.HEADING:
-        return not (words > 10 and block.text.rstrip().endswith("."))
     if re.search(r"[.,;!]$", block.text.strip()) or not block.text[:1].isupper():
         return False
     if block.kind is BlockKind.NUMBERED:
@@ -191,7 +191,7 @@ def _is_bare_line(block: Block, following: Block | None) -> bool:
         block.kind is BlockKind.PARAGRAPH
         and len(block.text.split()) <= _LONGEST_BARE_LINE
         and not re.search(r"[.:,;!]$", block.text.strip())
-        and not re.search(r"\d{3}|@|www\.", block.text)
+        and not re.search(r"(?!20\d\d\b)\b\d{3}|@|www\.", block.text)
         and following is not None
         and (len(following.text.split()) > 12 or following.kind is BlockKind.BULLET)
     )

@@ -15,6 +15,7 @@ from ingest.reading.document import Block, BlockKind, ExtractedDocument
 
 TITLE_BLOCKS = 120
 LONGEST_TITLE = 25
+SHORTEST_PARAGRAPH = 8
 
 COUNCIL_SIGNS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -45,7 +46,7 @@ COUNCIL_SIGNS: tuple[re.Pattern[str], ...] = tuple(
 VISIT_WORDS = re.compile(
     r"\b(?:monitoring|focus(?:s?ed)?|assurance)\s+visits?\b|\bre-?inspections?\b|\bILACS\b|"
     r"\bJTAI\b|"
-    r"\binspections?\s+of\b|\bofsted(?:['’]s)?\b.{0,40}\b(?:inspections?|visits?|feedback|findings|"
+    r"\binspections?\s+of\b|\bofsted(?:['’]s)?\b.{0,40}\b(?:inspect(?:ions?|ed)|visit(?:s|ed)?|feedback|findings|"
     r"outcomes?|letter|report|judgement)\b|\b(?:inspection|visit|outcome|feedback|findings|"
     r"letter|report)s?\b.{0,40}"
     r"\b(?:by|from)\s+ofsted\b|\bsend\s+inspection\b",
@@ -99,7 +100,7 @@ def _title_at(blocks: Sequence[Block]) -> int | None:
         if not _may_be_title(block) or not VISIT_WORDS.search(block.text):
             continue
         following = blocks[index + 1 : index + 9]
-        if any(len(later.text.split()) > 14 for later in following):
+        if any(len(later.text.split()) > SHORTEST_PARAGRAPH for later in following):
             return index
     return None
 

@@ -260,11 +260,16 @@ def published_on(texts: Iterable[str], visit: VisitRetold, anchor: date | None) 
         for sentence in sentences(text):
             if not _PUBLISHED.search(sentence) or _TO_COME.search(sentence):
                 continue
-            for item in find_periods(sentence, anchor):
-                if item.period.precision != DatePrecision.DAY:
-                    continue
-                if _fits(item.period.end, visit) and _after_publishing(sentence, item):
-                    return item.period.end
+            days = [
+                item
+                for item in find_periods(sentence, anchor)
+                if item.period.precision == DatePrecision.DAY
+                and item.period.start == item.period.end
+                and _fits(item.period.end, visit)
+            ]
+            for said_so in (_said_before, _said_after):
+                if day := next((item.period.end for item in days if said_so(sentence, item)), None):
+                    return day
     return None
 
 
@@ -276,13 +281,14 @@ _PUBLISHED = re.compile(
 )
 
 
-def _after_publishing(sentence: str, item: DatedText) -> bool:
+def _said_before(sentence: str, item: DatedText) -> bool:
     before = sentence[max(0, item.start - 90) : item.start]
+    return bool(re.search(r"\b(?:publish\w*|released|issued|dated)\b", before, re.IGNORECASE))
+
+
+def _said_after(sentence: str, item: DatedText) -> bool:
     after = sentence[item.end : item.end + 60]
-    return bool(
-        re.search(r"\b(?:publish\w*|released|issued|dated)\b", before, re.I)
-        or re.search(r"^\W*(?:\w+\W+){0,5}publish", after, re.I)
-    )
+    return bool(re.match(r"\W*(?:\w+\W+){0,5}publish", after, re.IGNORECASE))
 
 
 def _fits(day: date, visit: VisitRetold) -> bool:
