@@ -81,6 +81,7 @@ def merge(document: Document, parsed: ParsedDocument) -> MergeOutcome:
 
 def remerge(document: Document) -> MergeOutcome:
     """Make the rows anew from the stored reading, after a correction was made or withdrawn."""
+    document.refresh_from_db(fields=["reading", "kept"])
     if document.reading is None:
         return MergeOutcome(Change.UNCHANGED, None, ())
     with transaction.atomic():
