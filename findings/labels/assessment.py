@@ -11,6 +11,10 @@ The rules, in the order in which they are tried:
   6. A sentence that only tells what was done, arranged or counted is context.
   7. Practice told in the present tense ("Children are visited at home") is a strength: these
      documents say so of what is as it should be. Anything else is context.
+
+Rules 2 to 7 are weighed with a learned model (``findings.labels.learned``), which knows more
+words, counts the same cues, and mostly has the last word but for "mixed". Measured by
+cross-validation by document, together they are right more often than either.
 """
 
 from dataclasses import dataclass
@@ -27,12 +31,27 @@ from findings.labels.cues import (
     cues_of,
     word_list,
 )
+from findings.labels.learned import (
+    VALUES,
+    deciding,
+    features_of,
+    probabilities,
+    shipped_weights,
+)
 from findings.labels.phrases import Word
 from findings.labels.shape import Reason
 from findings.vocabulary import Assessment
 
 BEGINNING = 3
 """Words at the beginning of a sentence within which a "however" only links to the one before."""
+
+SHARE_OF_RULES = 0.1
+"""How much the rules' word adds to the model's likelihood: best in cross-validation."""
+
+HARDLY_MIXED = 0.03
+"""Below this likelihood the rules' "mixed" is not believed."""
+
+MOST_LEARNED_REASONS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +64,37 @@ class Assessed:
 
 def assess(sentence: str, words: tuple[Word, ...]) -> Assessed:
     """How good the sentence says things are (an ``Assessment`` value), and why."""
-    value, decided_by = _decide(words, cues_of(words))
-    return Assessed(
-        value.value, tuple(_reason(value.value, cue, sentence, words) for cue in decided_by)
-    )
+    if not any(word.plain[0].isalnum() for word in words):
+        return Assessed(Assessment.CONTEXT.value, ())
+    cues = cues_of(words)
+    if (call := _call_for_change(words)) is not None:
+        value, decided_by = Assessment.NEEDS_IMPROVEMENT.value, [call]
+    else:
+        value, decided_by = _by_rules_and_learning(words, cues)
+    return Assessed(value, tuple(_reason(value, cue, sentence, words) for cue in decided_by))
+
+
+def _by_rules_and_learning(words: tuple[Word, ...], cues: tuple[Cue, ...]) -> tuple[str, list[Cue]]:
+    ruled, decided_by = by_rules(words, cues)
+    features = features_of(words, cues)
+    value = _weighed(ruled.value, probabilities(features, shipped_weights()))
+    if value == ruled and decided_by:
+        return value, decided_by
+    learned = deciding(features, shipped_weights(), value, MOST_LEARNED_REASONS)
+    return value, [Cue(value, feature.first, feature.end) for feature in learned]
+
+
+def _weighed(ruled: str, learned: list[float]) -> str:
+    """The assessment for which the learned model and the rules together say most.
+
+    Clauses are what the rules know best: mixed by rule stands unless the model all but excludes
+    it.
+    """
+    likely = dict(zip(VALUES, learned, strict=True))
+    if ruled == Assessment.MIXED and likely[ruled] > HARDLY_MIXED:
+        return ruled
+    likely[ruled] += SHARE_OF_RULES
+    return max(VALUES, key=lambda value: likely[value])
 
 
 def _reason(value: str, cue: Cue, sentence: str, words: tuple[Word, ...]) -> Reason:
@@ -56,10 +102,8 @@ def _reason(value: str, cue: Cue, sentence: str, words: tuple[Word, ...]) -> Rea
     return Reason(value, start, end, sentence[start:end])
 
 
-def _decide(words: tuple[Word, ...], cues: tuple[Cue, ...]) -> tuple[Assessment, list[Cue]]:
-    call = _call_for_change(words)
-    if call is not None:
-        return Assessment.NEEDS_IMPROVEMENT, [call]
+def by_rules(words: tuple[Word, ...], cues: tuple[Cue, ...]) -> tuple[Assessment, list[Cue]]:
+    """What rules 2 to 7 say of a sentence, and the cues that decide it."""
     short = _of(cues, SHORT)
     if not short and not _of(cues, GOOD, BETTER):
         short = _of(cues, HEDGE)
