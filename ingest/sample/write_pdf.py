@@ -43,9 +43,10 @@ class Style:
     left: float = LEFT
 
 
-def write_pdf(document: SampleDocument, *, tagged: bool = True) -> bytes:
-    """The document as PDF, with a structure tree where ``tagged``."""
-    return _PdfPages(document, tagged).write()
+def write_pdf(document: SampleDocument, *, tagged: bool = True, bottom: float = BOTTOM) -> bytes:
+    """The document as PDF, with a structure tree where ``tagged``; text ends ``bottom`` points
+    above the page's lower edge, so that another value puts the page breaks elsewhere."""
+    return _PdfPages(document, tagged, bottom).write()
 
 
 def wrapped(text: str, style: Style, right: float = RIGHT) -> list[str]:
@@ -76,8 +77,9 @@ def _style_of(piece: Piece) -> Style:
 class _PdfPages:
     """Lays pieces on pages from top to bottom."""
 
-    def __init__(self, document: SampleDocument, tagged: bool) -> None:
+    def __init__(self, document: SampleDocument, tagged: bool, bottom: float) -> None:
         self.document = document
+        self.bottom = bottom
         self.buffer = io.BytesIO()
         self.canvas = Canvas(self.buffer, pagesize=A4, invariant=1, pageCompression=1, lang="en-GB")
         self.canvas.setTitle(document.title)
@@ -187,7 +189,7 @@ class _PdfPages:
 
     def _need(self, height: float) -> bool:
         """Begin a new page if this one has not ``height`` points left; whether it did."""
-        if self.y - height >= BOTTOM + self._notes_height():
+        if self.y - height >= self.bottom + self._notes_height():
             return False
         self._next_page()
         return True
@@ -218,7 +220,7 @@ class _PdfPages:
 
     def _finish_page(self) -> None:
         style = Style(size=NOTE_SIZE, leading=NOTE_LEADING)
-        self.y = BOTTOM + self._notes_height() - 6
+        self.y = self.bottom + self._notes_height() - 6
         for _, lines in self._note_lines():
             element = self._element("Note")
             for line in lines:

@@ -35,11 +35,15 @@ def _register() -> Register:
 @cache
 def reading(name: str, file_format: FileFormat) -> dict[str, Any]:
     """What reading the document in that format gives, as ``manage.py parse`` prints it."""
-    content = written(BY_NAME[name], file_format)
-    return as_json(read(content, name + file_format.suffix, _register()))
+    return reading_of(written(BY_NAME[name], file_format), name + file_format.suffix)
 
 
-def declared_findings(document: SampleDocument, file_format: FileFormat) -> list[Row]:
+def reading_of(content: bytes, name: str) -> dict[str, Any]:
+    """What reading a file gives, with the sample authorities in the register."""
+    return as_json(read(content, name, _register()))
+
+
+def declared_findings(document: SampleDocument) -> list[Row]:
     """(role, section, judgement, number, text) of each piece that is a finding, in order."""
     return [
         (

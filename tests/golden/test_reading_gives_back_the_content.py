@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.sample.document_shape import FileFormat
+from ingest.sample.write_pdf import write_pdf
 from tests.golden.declared import (
     BY_NAME,
     declared_facts,
@@ -12,6 +13,7 @@ from tests.golden.declared import (
     read_facts,
     read_findings,
     reading,
+    reading_of,
 )
 
 EVERY = [
@@ -30,7 +32,7 @@ def test_the_facts_are_those_of_the_content(name: str, file_format: FileFormat) 
 def test_the_findings_are_those_of_the_content(name: str, file_format: FileFormat) -> None:
     document = BY_NAME[name]
     found = read_findings(document, reading(name, file_format))
-    assert found == declared_findings(document, file_format)
+    assert found == declared_findings(document)
 
 
 @pytest.mark.parametrize("name", [n for n in BY_NAME if BY_NAME[n].facts.inspectors])
@@ -51,3 +53,20 @@ def test_every_finding_of_a_pdf_has_its_page_and_boxes(name: str, file_format: F
         for box in found["boxes"]:
             assert 0 <= box["x0"] < box["x1"] <= 596
             assert 0 <= box["top"] < box["bottom"] <= 842
+
+
+CUT_OFTEN = (
+    "northshire-2016-monitoring-visit-3",
+    "northshire-2018-monitoring-visit-6",
+    "northshire-2022-inspection",
+    "eastmere-2022-joint-inspection",
+)
+
+
+@pytest.mark.parametrize("bottom", [150, 240, 333, 411, 520])
+@pytest.mark.parametrize("tagged", [True, False], ids=["tagged", "untagged"])
+@pytest.mark.parametrize("name", CUT_OFTEN)
+def test_findings_are_whole_wherever_pages_break(name: str, tagged: bool, bottom: int) -> None:
+    document = BY_NAME[name]
+    data = reading_of(write_pdf(document, tagged=tagged, bottom=bottom), f"{name}.pdf")
+    assert read_findings(document, data) == declared_findings(document)
