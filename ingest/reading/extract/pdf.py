@@ -124,7 +124,12 @@ def _read_by_geometry(content: bytes, pages: Sequence[Page]) -> None:
     ruled = [page.number for page in pages if LEAST_PATHS <= page.paths <= MOST_PATHS]
     tables = ruled_tables(content, ruled)
     laid_out = [
-        pdf_geometry.LaidOutPage(page.number, page.height, page.pieces, tables.get(page.number, []))
+        pdf_geometry.LaidOutPage(
+            page.number,
+            page.height,
+            page.pieces,
+            [table for table in tables.get(page.number, []) if table.is_table_of(page.pieces)],
+        )
         for page in pages
     ]
     for page, (parts, left_out) in zip(pages, pdf_geometry.read_pages(laid_out), strict=True):

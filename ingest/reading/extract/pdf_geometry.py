@@ -49,7 +49,7 @@ HANGING = 5.0
 """Points that a list item's text stands right of its sign."""
 
 HEADING_SIZE = 1.12
-"""Of the body's size; larger short text is a heading."""
+"""Of the body's size; larger short text is a heading, but for ``Report published: ...``."""
 
 _END = re.compile(r"[.!?:;][\"'’”)\]]*$")
 
@@ -209,13 +209,27 @@ def _begins_block(
     if last.column != line.column:
         return True
     step = line.baseline - last.baseline
-    if step <= 0 or step > PARAGRAPH_GAP * max(
-        measures.leading * line.size / measures.size, line.size
+    if step <= 0 or (
+        step > _longest_step(above, line, measures) and not _runs_on(last, line, step, right)
     ):
         return True
     if abs(line.size - last.size) > 0.9 or all_bold(line.pieces) != all_bold(last.pieces):
         return _unlike(above, last, line)
     return _ended(above, last, line, right[line.column])
+
+
+def _longest_step(above: Paragraph, line: PageLine, measures: Measures) -> float:
+    """The largest distance in points at which ``line`` may belong to the paragraph above it."""
+    usual = max(measures.leading * line.size / measures.size, line.size)
+    if len(above.lines) > 1:
+        usual = max(usual, 0.9 * (above.lines[-1].baseline - above.lines[-2].baseline))
+    return PARAGRAPH_GAP * usual
+
+
+def _runs_on(last: PageLine, line: PageLine, step: float, right: dict[int, float]) -> bool:
+    """Whether a widely spaced line goes on with the full line before it."""
+    full = 1.25 * _first_word_width(line) >= right[line.column] - last.x1
+    return full and step < 2.2 * line.size and not _END.search(last.text)
 
 
 def _unlike(above: Paragraph, last: PageLine, line: PageLine) -> bool:
@@ -253,7 +267,8 @@ def _part(paragraph: Paragraph, page: int, measures: Measures, right: float) -> 
         return Part(_row(paragraph.cells, pieces, page))
     kind, marker, text = kind_and_marker(BlockKind.PARAGRAPH, printed(pieces))
     size = usual_size(pieces)
-    strong = all_bold(pieces) or size > HEADING_SIZE * measures.size
+    large = size > HEADING_SIZE * measures.size and not re.search(r":\s+\S", text)
+    strong = all_bold(pieces) or large
     if kind is BlockKind.PARAGRAPH and strong and is_short_title(text):
         kind = BlockKind.HEADING
     block = Block(

@@ -20,6 +20,9 @@ from ingest.reading.extract.pdf_text import (
 MARGIN = 0.13
 """Share of the page's height at its top and bottom where headers and footers stand."""
 
+EDGE = 0.075
+"""Share of the page's height at its top and bottom where no body text stands."""
+
 SEGMENT_GAP = 1.2
 """Of the size; a wider gap within a line may be one between columns or cells."""
 
@@ -163,12 +166,17 @@ def contents_lines(lines: Sequence[PageLine]) -> list[PageLine]:
 
 
 def repeated_lines(pages: Sequence[Sequence[PageLine]], heights: Sequence[float]) -> set[str]:
-    """The wordings (digits as ``#``) that stand in the margins of several pages."""
-    counts: Counter[str] = Counter()
+    """The wordings (digits as ``#``) of headers and footers: those that stand at the very edge of
+    several pages, or in the margin of half of all; a heading may open several pages too."""
+    in_margin: Counter[str] = Counter()
+    at_edge: Counter[str] = Counter()
     for lines, height in zip(pages, heights, strict=True):
-        counts.update({_wording(line) for line in lines if _in_margin(line, height)})
-    least = 2 if len(pages) < 6 else 3
-    return {wording for wording, count in counts.items() if count >= least}
+        in_margin.update({_wording(line) for line in lines if _in_margin(line, height)})
+        at_edge.update({_wording(line) for line in lines if _in_margin(line, height, EDGE)})
+    least = max(2, len(pages) / 2)
+    return {
+        wording for wording, count in in_margin.items() if count >= least or at_edge[wording] > 2
+    }
 
 
 def is_furniture(line: PageLine, number: int, height: float, repeated: set[str]) -> bool:
@@ -180,8 +188,8 @@ def is_furniture(line: PageLine, number: int, height: float, repeated: set[str])
     return _wording(line) in repeated or bool(_PAGE_NUMBER.match(line.text))
 
 
-def _in_margin(line: PageLine, height: float) -> bool:
-    return line.baseline < MARGIN * height or line.baseline > (1 - MARGIN) * height
+def _in_margin(line: PageLine, height: float, share: float = MARGIN) -> bool:
+    return line.baseline < share * height or line.baseline > (1 - share) * height
 
 
 def _wording(line: PageLine) -> str:

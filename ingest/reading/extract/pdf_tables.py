@@ -32,6 +32,16 @@ class RuledTable:
         """Whether a piece of text stands in the table."""
         return stands_in(piece, self.area)
 
+    def is_table_of(self, pieces: Sequence[Piece]) -> bool:
+        """Whether half of its filled rows have text in two cells; coloured lines of running text
+        look like a table too."""
+        inside = [piece for piece in pieces if self.holds(piece)]
+        filled = [
+            sum(any(stands_in(piece, area) for piece in inside) for area in row)
+            for row in self.rows
+        ]
+        return 2 * sum(count > 1 for count in filled) >= sum(count > 0 for count in filled) > 0
+
 
 def stands_in(piece: Piece, area: Area) -> bool:
     """Whether the middle of ``piece`` lies in ``area``."""

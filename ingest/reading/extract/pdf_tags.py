@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.reading.document import Block, BlockKind
-from ingest.reading.extract.headings import is_short_title
+from ingest.reading.extract.headings import is_short_title, is_tagged_heading
 from ingest.reading.extract.joining import Part
 from ingest.reading.extract.pdf_text import (
     Piece,
@@ -42,9 +42,6 @@ INLINE = {
 }  # fmt: skip
 LONGEST_LABEL = 6
 """Characters; some files hold the beginning of an item's text in its label."""
-
-LONGEST_TAGGED_HEADING = 60
-"""Words; longer ones are paragraphs in a heading's style."""
 
 
 @dataclass(slots=True)
@@ -220,15 +217,16 @@ def parts_of(items: Sequence[Item], page: int) -> Iterator[Part]:
 def _part(item: Item, page: int) -> Part:
     found = item.label + item.pieces
     pieces = in_print_order(without_footnote_marks(found) or found)
-    kind, marker, text = kind_and_marker(item.kind, printed(pieces))
-    bold = all_bold(pieces)
+    bold, raw = all_bold(pieces), printed(pieces)
+    tagged = item.kind
+    if tagged is BlockKind.HEADING and not is_tagged_heading(one_line(raw), bold):
+        tagged = BlockKind.PARAGRAPH
+    kind, marker, text = kind_and_marker(tagged, raw)
     if kind is BlockKind.PARAGRAPH and bold and is_short_title(text):
         kind = BlockKind.HEADING
-    elif kind is BlockKind.HEADING and len(text.split()) > LONGEST_TAGGED_HEADING:
-        kind = BlockKind.PARAGRAPH
     level = {BlockKind.PARAGRAPH: 0, BlockKind.HEADING: item.level}.get(kind, max(item.level, 1))
-    if item.kind is BlockKind.HEADING and kind is BlockKind.BULLET:
-        level = 1
+    if item.kind is BlockKind.HEADING and kind is not BlockKind.HEADING:
+        level = int(kind is not BlockKind.PARAGRAPH)
     block = Block(
         kind=kind,
         text=one_line(text),
