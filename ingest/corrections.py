@@ -140,11 +140,14 @@ def apply_corrections(reading: Reading, corrections: Iterable[Stated]) -> Correc
 
     The reading that was given is left as it is.
     """
+    latest = {(c.field, c.about): c for c in corrections}
+    if not latest:
+        return Corrected(reading, frozenset(), ())
     corrected = copy.deepcopy(reading)
     targets = _targets_before_any_change(corrected)
     stated: set[str] = set()
     problems: list[dict[str, Any]] = []
-    for one in {(c.field, c.about): c for c in corrections}.values():
+    for one in latest.values():
         try:
             stated |= _apply(corrected, one, targets)
         except CannotApply as reason:

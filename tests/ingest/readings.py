@@ -140,4 +140,4 @@ def _cited_row(one: Cited) -> str:
 
 def keys(model: Any) -> Sequence[tuple[Any, ...]]:
     """All rows of a model with their keys, to see that nothing at all changed."""
-    return sorted(model.objects.values_list())  # type: ignore[no-any-return]
+    return sorted(model.objects.values_list())
