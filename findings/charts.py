@@ -18,10 +18,11 @@ BAND_TOP = 26
 DOTS_TOP = 104
 LABEL_ROWS = (128, 146)
 LABEL_WIDTH = 74
-LETTER_WIDTH = 8.5
+LETTER_WIDTH = 9.5
 LEAST_DAYS = 365
 LABEL_INDENT = 10
-SIGN_WIDTH = 30
+SIGN_WIDTH = 22
+SIGN_GAP = 8
 SQUARE = 14
 
 
@@ -44,14 +45,19 @@ class Band:
     shows_label: bool
 
     @property
-    def label_x(self) -> float:
-        """Where its label starts, with the sign of the grade."""
-        return self.x + LABEL_INDENT
+    def shows_sign(self) -> bool:
+        """Whether there is room for the sign of the grade."""
+        return self.width > SIGN_WIDTH
+
+    @property
+    def sign_x(self) -> float:
+        """Where its sign starts: before the words, or in the middle where they have no room."""
+        return self.x + (LABEL_INDENT if self.shows_label else (self.width - SIGN_WIDTH) / 2)
 
     @property
     def words_x(self) -> float:
         """Where the words of its label start, after the sign."""
-        return self.label_x + SIGN_WIDTH
+        return self.x + LABEL_INDENT + SIGN_WIDTH + SIGN_GAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +154,7 @@ def _bands(dated: Sequence[tuple[date, Stop]], scale: Scale) -> list[Band]:
 
 def _label_width(given: Given) -> float:
     letters = len(given.grade) + (len(" (cited)") if given.cited else 0)
-    return LETTER_WIDTH * letters + LABEL_INDENT + SIGN_WIDTH
+    return LETTER_WIDTH * letters + LABEL_INDENT * 2 + SIGN_WIDTH + SIGN_GAP
 
 
 def _dots(dated: Sequence[tuple[date, Stop]], scale: Scale) -> list[Dot]:
