@@ -183,17 +183,21 @@ def test_loading_the_shipped_register_again_takes_few_queries(
 
 
 def test_the_command_says_in_plain_words_what_it_did() -> None:
-    first, second, third = StringIO(), StringIO(), StringIO()
+    first, second, third, fourth = StringIO(), StringIO(), StringIO(), StringIO()
     call_command("load_register", stdout=first)
-    assert "Added Lancashire.\n" in first.getvalue()
-    assert first.getvalue().endswith("168 added, 0 changed, 0 unchanged.\n")
+    assert first.getvalue() == (
+        "Register: 168 authorities and trusts added, 0 changed, 0 as they were.\n"
+    )
     call_command("load_register", stdout=second)
-    assert second.getvalue() == "Nothing changed: 158 authorities are up to date.\n"
+    assert second.getvalue() == "Register: nothing changed, 158 up to date.\n"
     Authority.objects.filter(urn="80480").update(region="Elsewhere")
     call_command("load_register", stdout=third)
     assert third.getvalue() == (
         "Changed region of Lancashire from “Elsewhere” to “North West”.\n"
-        "0 added, 1 changed, 157 unchanged.\n"
+        "Register: 0 authorities and trusts added, 1 changed, 157 as they were.\n"
     )
+    Authority.objects.get(urn="80500").delete()
+    call_command("load_register", stdout=fourth)
+    assert "Added Havering.\n" in fourth.getvalue()
     assert StatisticalNeighbour.objects.count() == 1530
     assert Trust.objects.count() == 10

@@ -13,9 +13,10 @@ class Command(BaseCommand):
     help = "Load the vocabulary of themes that comes with the program."
 
     def handle(self, *_args: Any, **_options: Any) -> None:
-        """Load, then print a line for each theme added or changed, and a summary."""
+        """Load, then print each theme added or changed and a sum; of a first load the sum alone."""
         loaded = load_themes()
-        for name in loaded.added:
+        first_load = not (loaded.changed or loaded.unchanged)
+        for name in () if first_load else loaded.added:
             self.stdout.write(f"added: {name}")
         for name in loaded.changed:
             self.stdout.write(f"changed: {name}")

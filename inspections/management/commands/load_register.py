@@ -20,8 +20,9 @@ class Command(BaseCommand):
 
 
 def plain_words(changes: RegisterChanges) -> list[str]:
-    """The changes as lines for people, the sum last."""
-    lines = [f"Added {name}." for name in changes.created]
+    """The changes as lines for people, the sum last; a first load is the sum alone."""
+    first_load = not (changes.unchanged or changes.updated)
+    lines = [] if first_load else [f"Added {name}." for name in changes.created]
     lines += [
         f"Changed {c.field} of {c.of} from “{c.before}” to “{c.after}”." for c in changes.updated
     ]
@@ -30,9 +31,10 @@ def plain_words(changes: RegisterChanges) -> list[str]:
         for name in changes.left_alone
     ]
     if not changes.anything:
-        return [*lines, f"Nothing changed: {len(changes.unchanged)} authorities are up to date."]
+        return [*lines, f"Register: nothing changed, {len(changes.unchanged)} up to date."]
     altered = len({c.of for c in changes.updated})
     return [
         *lines,
-        f"{len(changes.created)} added, {altered} changed, {len(changes.unchanged)} unchanged.",
+        f"Register: {len(changes.created)} authorities and trusts added, {altered} changed, "
+        f"{len(changes.unchanged)} as they were.",
     ]
