@@ -262,7 +262,7 @@ class TestTheFileItself:
         assert reverse("login") in response["Location"]
 
     def test_that_is_no_longer_kept_is_not_found(self, reader: Client) -> None:
-        self.file(reader, "a.txt", letter()).close()
+        drop(logged_in(ADMIN), a_txt=letter())
         document = Document.objects.get()
         Path(document.file.path).unlink()
         address = reverse("source-file", args=[document.sha256])
