@@ -88,8 +88,6 @@ def read_paper(
             "no-visit", "This is a council's paper, but it is about no visit or inspection."
         )
     owner = _owner(item, visit, register, anchor)
-    if not owner.named:
-        return unrecognised("no-authority", "This paper names no authority of the register.")
     judged = paper_judgements(item.blocks, visit.kind, visit.period, anchor)
     return FamilyReading(
         document_type=document_type.value,

@@ -107,7 +107,12 @@ class LetterParts:
 
 def letter_parts(document: ExtractedDocument) -> LetterParts | None:
     """The parts of a visit letter; None where neither a subject nor an opening says it is one."""
-    blocks = [block for block in document.blocks if not _NOISE.match(block.text)]
+    blocks = [
+        part
+        for block in document.blocks
+        if not _NOISE.match(block.text)
+        for part in unmerged(block)
+    ]
     subject_at = _subject_at(blocks)
     opening_at = _opening_at(blocks, subject_at)
     if subject_at is None and opening_at is None:
@@ -118,6 +123,39 @@ def letter_parts(document: ExtractedDocument) -> LetterParts | None:
     body, closing, signature = _body_and_close(blocks[body_at:], inspectors_of(opening))
     header_end = subject_at if subject_at is not None else start
     return LetterParts(tuple(blocks[:header_end]), subject, opening, body, closing, signature)
+
+
+def unmerged(block: Block) -> list[Block]:
+    """A block cut where text copies run a letter's parts together on one line.
+
+    Before "This letter summarises", "Yours sincerely" and the subject after "Dear ...", and after
+    a heading of several words that the paragraph's own text follows at once.
+    """
+    pieces = [piece.strip() for piece in _RUN_TOGETHER.split(block.text) if piece.strip()]
+    cut: list[str] = []
+    for piece in pieces:
+        heading = _HEADING_BEFORE_TEXT.match(piece)
+        if heading and block.kind is BlockKind.PARAGRAPH and len(piece.split()) > 14:
+            cut += [heading["heading"].strip(), piece[heading.end("heading") :].strip()]
+        else:
+            cut.append(piece)
+    if len(cut) <= 1:
+        return [block]
+    return [replace(block, text=text) for text in cut]
+
+
+_RUN_TOGETHER = re.compile(
+    r"\s+(?=This\s+letter\s+summari[sz]es\s+the\s+findings)|(?<=\w[.!?])\s+(?=Yours\s+(?:sincerely|"
+    r"faithfully))|(?<=\w)\s+(?=Dear\s+(?:Mr|Mrs|Ms|Miss|Dr)\b)|"
+    r"\s+(?=(?:Monitoring|Focus(?:s?ed)?|Assurance)\s+visit\s+(?:of|to)\s+[A-Z].{3,80}\s"
+    r"This\s+letter\s+summari[sz]es)"
+)
+_HEADING_BEFORE_TEXT = re.compile(
+    r"^(?P<heading>Areas\s+covered\s+by\s+the\s+visit|Headline\s+findings|Summary\s+of\s+findings|"
+    r"Findings\s+and\s+evaluation\s+of\s+progress|Evaluation\s+of\s+progress|Main\s+findings|"
+    r"What\s+needs\s+to\s+improve(?:\s+in\s+this\s+area\s+of\s+social\s+work\s+practice)?[?:]?)"
+    r"\s+(?=[A-Z][a-z’']+\s+[a-z])"
+)
 
 
 def inspectors_of(opening: Sequence[Block]) -> tuple[str, ...]:

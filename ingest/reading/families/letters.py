@@ -22,6 +22,7 @@ from ingest.reading.families.letter_parts import (
     letter_parts,
 )
 from ingest.reading.families.other_bodies import another_matter
+from ingest.reading.families.paper_item import council_signs
 from ingest.reading.families.sections import passages_of, sections
 from ingest.reading.families.unrecognised import unrecognised
 from ingest.reading.families.visit_focus import visit_focus
@@ -87,7 +88,7 @@ class VisitLetterReader:
         parts = letter_parts(document)
         if parts is None or another_matter(document) is not None:
             return None
-        if letter_kind(parts) is not self.kind:
+        if letter_kind(parts) is not self.kind or council_signs(parts.header) >= 2:
             return None
         texts = [block.text for block in document.blocks]
         signs = sum(any(sign.search(text) for text in texts) for sign in _LETTER_SIGNS)
@@ -128,7 +129,7 @@ class VisitLetterReader:
             published=publication_date(parts, written),
             lead_inspector=lead,
             inspectors=inspectors,
-            focus=visit_focus(parts.body),
+            focus=visit_focus((*parts.opening, *parts.body)),
         )
 
 

@@ -8,12 +8,17 @@ for an earlier inspection is recalled, not the visit's own.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ingest.reading.document import Block
-from ingest.reading.fields.citations import SourceText, cited_judgements, without_repeats
+from ingest.reading.fields.citations import (
+    SourceText,
+    cited_judgements,
+    sentences,
+    without_repeats,
+)
 from ingest.reading.fields.dates import find_periods, same_or_within
 from ingest.reading.fields.grades import (
     GRADE_PATTERN,
@@ -75,11 +80,27 @@ def paper_judgements(
         own = {}
     elif JudgementArea.OVERALL_EFFECTIVENESS not in own:
         own |= _overall_said(texts, own_period)
+    if kind in GRADED_KINDS:
+        for told in _said_of_this(texts, own_period, anchor):
+            own.setdefault(told.judgement, told)
     for cited in cited_judgements(texts, own_period, anchor):
         mine = own.get(cited.judgement)
         if mine is None or mine.grade != cited.grade:
             recalled.append(cited)
     return PaperJudgements(tuple(own.values()), without_repeats(recalled), frozenset(used))
+
+
+def _said_of_this(
+    texts: Sequence[SourceText], own_period: Period | None, anchor: date | None
+) -> Iterator[JudgementRead]:
+    """Grades that sentences give without another date and without looking back."""
+    for source in texts:
+        for sentence in sentences(source.text):
+            if _OF_BEFORE.search(sentence):
+                continue
+            for told in cited_judgements([SourceText(sentence)], own_period, anchor):
+                if told.period is None:
+                    yield JudgementRead(told.judgement, told.grade, told.wording, source.page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,8 +279,8 @@ _OVERALL_GIVEN = re.compile(
     re.IGNORECASE,
 )
 _OF_BEFORE = re.compile(
-    r"\b(?:previous(?:ly)?|last\s+inspection|no\s+longer|had\s+been|was\s+then|"
-    r"prior)\b",
+    r"\b(?:previous(?:ly)?|last\s+inspect(?:ion|ed)|no\s+longer|was\s+then|prior|since|earlier|"
+    r"other|authorities|councils)\b",
     re.IGNORECASE,
 )
 

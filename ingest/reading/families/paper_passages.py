@@ -128,6 +128,13 @@ _COMMITTEES_OWN = re.compile(
     r"consider|agree|comment)\b|^\W*that\s+(?:the\s+)?(?:report|committee|members|cabinet)\b",
     re.IGNORECASE,
 )
+_ANSWERS = re.compile(r"^\W*(?:in\s+(?:response|reply|answer)|questions?)\b", re.IGNORECASE)
+_ASKS_MEMBERS = re.compile(
+    r"\b(?:asked|invited|requested|recommended)\s+to\b|\brecommend(?:s|ed|ation)?\s+that\s+(?:the\s+)?"
+    r"(?:committee|members|cabinet|panel|board|council)\b|\bresolved\b",
+    re.IGNORECASE,
+)
+_ATTACHMENT = re.compile(r"\bpdf\s+icon\b|\bPDF\s+\d+\s*[KM]B\b", re.IGNORECASE)
 _CLOSED_SECTION = re.compile(
     r"\b(?:recommendations?|consultations?|implications?|risks?|next\s+steps?|actions?|"
     r"decisions?|resolved|"
@@ -166,6 +173,8 @@ def paper_passages(
         if block.kind is BlockKind.TABLE_ROW:
             at, found = _table_row(block, at)
             yield from found
+        elif _ATTACHMENT.search(block.text):
+            continue
         elif _is_paper_heading(block, following):
             at = _under(block, following, at, visit, anchor, sectioned)
         elif len(block.text.split()) >= FEWEST_WORDS or block.kind is BlockKind.BULLET:
@@ -277,7 +286,10 @@ def _moved(
 
 
 def _listed_role(lead_in: str, at: Speaking) -> Role | None:
-    if at.closed or OFFICERS_SAY.search(lead_in) or _COMMITTEES_OWN.search(lead_in):
+    """The role of a list after a lead-in; None where each of its items has to be told alone."""
+    if at.closed or OFFICERS_SAY.search(lead_in) or _ANSWERS.match(lead_in):
+        return Role.CONTEXT
+    if _ASKS_MEMBERS.search(lead_in):
         return Role.CONTEXT
     if _ASKS.search(lead_in):
         return Role.RECOMMENDATION

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import fill
+
 import pytest
 
 from tests.ingest.families.invented import (
@@ -433,3 +435,38 @@ def test_a_letter_without_findings_is_a_problem() -> None:
 def test_a_visit_after_its_letter_is_a_problem() -> None:
     data = told(monitoring(when="on 4 and 5 December 2022"))
     assert "visit-after-letter" in data["codes"]
+
+
+def test_parts_run_together_on_one_line_are_taken_apart() -> None:
+    text = lines(
+        "9 November 2022 Jo Marsh Director The Hall Anytown AT1 1AA Dear Ms Marsh Monitoring visit "
+        f"of Eastmere children's services {opening(to='Eastmere')}",
+        VERDICT,
+        f"Headline findings {OVERVIEW}",
+        f"Findings and evaluation of progress {ONE}",
+        TWO,
+        THREE,
+        f"{CLOSE} Yours sincerely Ada Pell His Majesty's Inspector",
+    )
+    data = told(text)
+    assert data["authority"]["name"] == "Eastmere"
+    assert data["visit"]["published"] == "2022-11-09"
+    assert data["visit"]["lead_inspector"] == "Ada Pell"
+    assert data["roles"] == {"summary": 2, "finding": 3}
+    assert texts(data, "finding") == [ONE, TWO, THREE]
+
+
+def test_a_letter_in_html_reads_like_its_text() -> None:
+    parts = monitoring().split("\n\n")
+    page = "".join(f"<p>{part}</p>" for part in parts)
+    data = told(f"<html><body>{page}</body></html>", "letter.html")
+    plain = told(monitoring())
+    assert data["roles"] == plain["roles"]
+    assert data["visit"] == plain["visit"]
+
+
+def test_lines_wrapped_in_a_text_copy_are_paragraphs() -> None:
+    wrapped = "\n\n".join(fill(part, 70) for part in monitoring().split("\n\n"))
+    data = told(wrapped)
+    assert data["roles"] == {"summary": 2, "context": 2, "finding": 3}
+    assert texts(data, "finding") == [ONE, TWO, THREE]
