@@ -27,10 +27,14 @@ _LABEL = re.compile(
 )
 
 
+_RUNS_ON = re.compile(r"(?:^|\b(?:to|and)|[-–,])$")
+"""A value that stops in the middle goes on in the next block; so does one that is missing."""
+
+
 def cover_value(blocks: Sequence[Block], label: str) -> tuple[str, int | None] | None:
     """The text after a cover line's label (one of ``LABELS``) up to the next label, and its page.
 
-    The value may be in the same block or, after a bare label, in the next.
+    After a bare label, or where a line ends in the middle, the value is in the next block.
     """
     for index, block in enumerate(blocks):
         found = list(_LABEL.finditer(block.text))
@@ -39,8 +43,9 @@ def cover_value(blocks: Sequence[Block], label: str) -> tuple[str, int | None] |
                 continue
             end = found[position + 1].start() if position + 1 < len(found) else len(block.text)
             value = block.text[match.end() : end].strip(" :")
-            if not value and index + 1 < len(blocks):
-                value = blocks[index + 1].text.strip()
+            last = position + 1 == len(found)
+            if last and _RUNS_ON.search(value) and index + 1 < len(blocks):
+                value = f"{value} {_LABEL.split(blocks[index + 1].text)[0].strip()}".strip()
             if value:
                 return value, block.page
     return None

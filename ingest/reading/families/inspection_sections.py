@@ -30,6 +30,9 @@ NONE_ASKED = re.compile(
 )
 """Openings of a sentence that says there is nothing on the list, in plain form."""
 
+LEAD_IN = re.compile(r"\bthe following (?:actions?|areas?|steps?|recommendations?)$")
+"""How an item ends that opens a list instead of being of it, in plain form."""
+
 SECOND_SIGNS = frozenset("-–−o\uf02d")
 """Bullet signs of the second level."""
 
@@ -179,7 +182,7 @@ class _Walk:
                 return
         elif role in ASKED_FOR and block.kind == BlockKind.PARAGRAPH:
             role = Role.FINDING if self.has_items() else Role.CONTEXT
-        elif role in ASKED_FOR and NONE_ASKED.match(plain(block.text)):
+        elif role in ASKED_FOR and _asks_nothing(block):
             role = Role.CONTEXT
         self.passages.append(self.passage(block, role))
         self.parents.append(block)
@@ -252,6 +255,12 @@ def _is_under(block: Block, parent: Block) -> bool:
     if block.marker.strip() in SECOND_SIGNS and parent.marker.strip() not in SECOND_SIGNS:
         return True
     return parent.text.rstrip().endswith(":") and block.text[:1].islower()
+
+
+def _asks_nothing(block: Block) -> bool:
+    """Whether an item of a list only opens it, or says that there is nothing on it."""
+    text = plain(block.text)
+    return NONE_ASKED.match(text) is not None or LEAD_IN.search(text) is not None
 
 
 def _is_part_of(block: Block, item: Passage) -> bool:
