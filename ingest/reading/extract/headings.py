@@ -33,6 +33,8 @@ def is_tagged_heading(text: str, bold: bool) -> bool:
     full stop, or their halves after a page break.
     """
     words = len(text.split())
+    if not bold and _NUMBERED.match(text) and _ENDS_A_SENTENCE.search(text):
+        return False
     if bold or words < SURELY_TITLE:
         return words <= 2 * LONGEST_TITLE
     if words > LONGEST_PLAIN_TITLE or (words > 2 * SURELY_TITLE and _NUMBERED.match(text)):

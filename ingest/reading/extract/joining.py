@@ -14,6 +14,9 @@ from ingest.reading.document import Block, BlockKind
 SHORTEST_LINE = 55
 """Characters; a page break cuts between printed lines, so the first half holds one at least."""
 
+HANGING = 5.0
+"""Points that a list item's text stands right of its sign."""
+
 _END = re.compile(r"[.!?:;…][\"'’”»)\]]*\d{0,2}$")
 _MID_SENTENCE_START = re.compile(r"[\"'‘“(\[]*[a-z]")
 _NEEDS_MORE = re.compile(
@@ -86,8 +89,10 @@ def continues(first: Part, second: Part, following: Part | None = None) -> bool:
     if first.runs_on and second.runs_in:
         rows = first.block.kind is second.block.kind is BlockKind.TABLE_ROW
         return rows or (first.block.kind in _RUNNING and second.block.kind in _RUNNING)
-    if not second.after_gap or first.block.kind not in _RUNNING:
+    if first.block.kind not in _RUNNING:
         return False
+    if not second.after_gap:
+        return _goes_on_below(first, second)
     if second.unmarked_item and first.block.kind in _LISTS:
         return True
     if _END.search(first.block.text) or not _long_enough(first):
@@ -95,6 +100,25 @@ def continues(first: Part, second: Part, following: Part | None = None) -> bool:
     if second.block.kind is BlockKind.PARAGRAPH:
         return _carries_on(first, second)
     return second.block.kind is BlockKind.BULLET and _wrongly_marked(first, second, following)
+
+
+def _goes_on_below(first: Part, second: Part) -> bool:
+    """Whether ``second`` is the next line of ``first``, cut off where the line was full.
+
+    Some reports hold the lines of one paragraph as paragraphs of their own.
+    """
+    if not first.full or second.block.kind is not BlockKind.PARAGRAPH:
+        return False
+    if not (first.block.boxes and second.block.boxes and first.block.size):
+        return False
+    above, below = first.block.boxes[-1], second.block.boxes[0]
+    if below.page != above.page or not -2 < below.top - above.bottom < 0.5 * first.block.size:
+        return False
+    if _END.search(first.block.text):
+        hangs = HANGING < below.x0 - above.x0 < 60
+        return hangs and first.block.kind in _LISTS
+    text = first.block.text
+    return bool(_MID_SENTENCE_START.match(second.block.text) or _NEEDS_MORE.search(text))
 
 
 def _long_enough(first: Part) -> bool:

@@ -40,6 +40,9 @@ INLINE = {
     "Span", "Link", "Quote", "Reference", "Code", "Em", "Strong", "Sub", "Annot", "BibEntry",
     "Ruby", "RB", "Warichu", "Form", "LBody",
 }  # fmt: skip
+FULL_LINE = 6
+"""Of the size; a line that ends nearer to the right margin is full, but for a long word."""
+
 LONGEST_LABEL = 6
 """Characters; some files hold the beginning of an item's text in its label."""
 
@@ -204,17 +207,18 @@ def _rows_of(table: Element) -> Iterator[Element]:
 
 def parts_of(items: Sequence[Item], page: int) -> Iterator[Part]:
     """The parts that ``items`` of ``page`` are, empty ones dropped."""
+    right = max((piece.x1 for item in items for piece in item.pieces), default=0.0)
     for item in items:
         if item.rows is not None:
             rows = [[list(parts_of(cell, page)) for cell in row] for row in item.rows]
             yield from parts_of_table(rows, item.runs_in, item.runs_on)
         elif item.pieces or len(text_of(item.label)) > LONGEST_LABEL:
-            part = _part(item, page)
+            part = _part(item, page, right)
             if part.block.text:
                 yield part
 
 
-def _part(item: Item, page: int) -> Part:
+def _part(item: Item, page: int, right: float) -> Part:
     found = item.label + item.pieces
     pieces = in_print_order(without_footnote_marks(found) or found)
     bold, raw = all_bold(pieces), printed(pieces)
@@ -238,4 +242,7 @@ def _part(item: Item, page: int) -> Part:
         size=usual_size(pieces),
     )
     unmarked = item.kind is BlockKind.BULLET and not marker
-    return Part(block, runs_in=item.runs_in, runs_on=item.runs_on, unmarked_item=unmarked)
+    full = right - pieces[-1].x1 < FULL_LINE * (block.size or 0.0)
+    return Part(
+        block, full=full, runs_on=item.runs_on, runs_in=item.runs_in, unmarked_item=unmarked
+    )

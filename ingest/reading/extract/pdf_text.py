@@ -15,6 +15,9 @@ import pypdfium2.raw as pdfium_raw
 from ingest.reading.document import Box
 from ingest.reading.extract.typography import LINE_END_HYPHENS, one_line
 
+CLOSING = ",.;:?!)’”"
+"""Signs that no space stands before, though a footnote's mark may have left a gap."""
+
 SEMIBOLD = 600
 FOOTNOTE_MARK_SIZE = 0.8
 """A number smaller than this share of the text around it is a footnote's mark."""
@@ -244,6 +247,8 @@ def _apart(first: Piece, second: Piece) -> bool:
         return False
     if abs(first.baseline - second.baseline) > 0.6 * max(first.size, second.size, 1.0):
         return re.search(r"\w-$", first.text) is None and first.text != "-"
+    if second.text[0] in CLOSING:
+        return False
     return second.x0 - first.x1 > WORD_GAP * max(first.size, second.size)
 
 

@@ -9,7 +9,7 @@ BULLET_SIGNS = (
     "\u2022\u25cf\u25cb\u25aa\u25ab\u25a0\u25a1\u25fc\u25fb\u25fe\u25e6\u2023\u2043\u2219\u27a2\u27a4\u2756"
     "\u2713\u2714\u00b7\uf06e\uf0b7\uf0a7\uf0be\uf0d8\uf076\uf0fc\uf0a8\uf06f\uf071\uf0e0\u0083\u0095"
 )
-DASH_SIGNS = "\uf02d\u2212\u2013\u2014-*+"
+DASH_SIGNS = "\uf02d\u2212\u2013\u2014\u2015\u2500-*+"
 """Signs that open an item only when white space follows, being dashes or marks elsewhere."""
 
 LINE_END_HYPHENS = "\ufffe\x02"

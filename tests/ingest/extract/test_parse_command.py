@@ -22,7 +22,7 @@ def parse(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
         "SECRET_KEY": "for this test",
     }
     command = [sys.executable, str(ROOT / "manage.py"), "parse", *arguments]
-    return subprocess.run(  # noqa: S603
+    return subprocess.run(
         command,
         capture_output=True,
         text=True,

@@ -310,3 +310,44 @@ def test_a_list_in_one_cell_beside_plain_text_stays_in_its_row() -> None:
         "report.pdf",
     )
     assert [block.cells for block in document.blocks] == [("The council", "Improve: a b")]
+
+
+def test_sentences_and_list_items_in_a_heading_style_are_no_headings() -> None:
+    sentence = "5. There is a clear focus on what children need when plans are made for them"
+    assert blocks(
+        ("H2", [Content(sentence, 700), Content("and their families.", 685)]),
+        ("H3", [Content("• improve records", 660)]),
+        ("H3", [Content("Within three months:", 640, font="F2")]),
+        ("H2", [Content("14.The council knows its schools.", 620)]),
+    ) == [
+        ("numbered", "5", f"{sentence[3:]} and their families."),
+        ("bullet", "•", "improve records"),
+        ("heading", "", "Within three months:"),
+        ("numbered", "14", "The council knows its schools."),
+    ]
+
+
+def test_lines_of_one_item_held_as_paragraphs_of_their_own_are_one_item() -> None:
+    first = "Partners are helped to understand what children in the area need from the"
+    assert blocks(
+        ("L", [("LI", [("LBody", [Content(f"• {first}", 700)])])]),
+        ("P", [Content("services that they lead, and act on it.", 686, x=80)]),
+        ("P", [Content("Leaders listen.", 650)]),
+    ) == [
+        ("bullet", "•", f"{first} services that they lead, and act on it."),
+        ("paragraph", "", "Leaders listen."),
+    ]
+
+
+def test_no_space_is_left_where_a_footnote_mark_stood() -> None:
+    width = stringWidth("live in special schools", "Helvetica", 12)
+    assert blocks(
+        (
+            "P",
+            [
+                Content("live in special schools", 700),
+                Content("2", 705, x=72 + width, size=7),
+                Content(", and some far away.", 700, x=76 + width),
+            ],
+        )
+    ) == [("paragraph", "", "live in special schools, and some far away.")]
