@@ -103,6 +103,7 @@ def show_arrivals(request: HttpRequest) -> HttpResponse:
         "documents": documents,
         "known": set(known) - set(new),
         "moving": sum(document.state in ON_THE_WAY for document in documents),
+        "failed": sum(document.state == Document.State.FAILED for document in documents),
     }
     return render(request, "ingest/arrivals.html", context)
 

@@ -12,7 +12,8 @@
     var name = document.createElement("span");
     var size = document.createElement("span");
     name.textContent = file.name;
-    size.textContent = (file.size / 1e6).toFixed(1) + " MB";
+    size.textContent = file.size < 1e5
+      ? Math.ceil(file.size / 1000) + " KB" : (file.size / 1e6).toFixed(1) + " MB";
     if (file.size > LARGEST) {
       size.className = "upload--wrong";
       size.textContent += ", too large";
