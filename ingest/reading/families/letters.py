@@ -47,8 +47,8 @@ _LETTER_SIGNS = (
     re.compile(r"^\W*dear\b", re.IGNORECASE),
     re.compile(r"\bthis\s+letter\s+summari[sz]es\b", re.IGNORECASE),
     re.compile(r"\byours\s+(?:sincerely|faithfully)\b", re.IGNORECASE),
-    re.compile(r"\b(?:HMI|majesty['’]s\s+inspector|ofsted\s+inspector)", re.IGNORECASE),
 )
+_INSPECTORS = re.compile(r"\b(?:HMI|majesty['’]s\s+inspector|ofsted\s+inspector)", re.IGNORECASE)
 _LOOKED_AT = re.compile(
     r"^\W*(?:(?:the\s+)?inspectors|(?:this|the)\s+(?:\w+\s+)?visit|the\s+(?:scope|focus|"
     r"purpose)|we|they|during\s+"
@@ -93,6 +93,7 @@ class VisitLetterReader:
         texts = [block.text for block in document.blocks]
         signs = sum(any(sign.search(text) for text in texts) for sign in _LETTER_SIGNS)
         strength = 0.3 + 0.1 * signs
+        strength += 0.1 if any(_INSPECTORS.search(text) for text in texts) else 0.0
         strength += 0.15 if parts.subject else 0.0
         strength += 0.15 if parts.opening else 0.0
         return min(strength, 1.0) if signs else None

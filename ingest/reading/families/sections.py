@@ -63,19 +63,22 @@ def sections(
     collected: list[Block] = []
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
-        if not _heads(block, following, rules):
+        listed = role_of_heading(block.text, rules)
+        leads_in = listed is None and block.text.rstrip().endswith(":")
+        if not _heads(block, following, rules) or (leads_in and role in ASKING):
             collected.append(block)
             continue
         if collected:
             yield Section(heading, role, tuple(collected))
             collected = []
-        listed = role_of_heading(block.text, rules)
+        heading = printed_heading(block.text)
+        if leads_in:
+            continue
         more = any(
             role_of_heading(later.text, rules) is Role.FINDING and _short(later)
             for later in blocks[index + 1 :]
         )
         role = listed if listed is not None else role_after(role, more)
-        heading = printed_heading(block.text)
     if collected:
         yield Section(heading, role, tuple(collected))
 
@@ -104,7 +107,7 @@ def passages_of(section: Section) -> Iterator[Passage]:
     has_list = any(block.kind in _LISTED for block in items)
     for index, block in enumerate(items):
         role = section.role
-        leads_in = block.kind is BlockKind.PARAGRAPH and block.text.rstrip().endswith(":")
+        leads_in = block.kind not in _LISTED and block.text.rstrip().endswith(":")
         if role in ASKING and NO_RECOMMENDATION.match(block.text):
             continue
         if role in ASKING and has_list and block.kind not in _LISTED:

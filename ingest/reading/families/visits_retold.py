@@ -201,18 +201,19 @@ def _commonest_kind(mentions: Sequence[VisitMention]) -> str | None:
 def _latest(mentions: Sequence[VisitMention]) -> VisitMention | None:
     """The latest dated mention; of several of one visit, the most exact date."""
     best: VisitMention | None = None
+    best_period: Period | None = None
     for mention in mentions:
-        if mention.period is None:
+        period = mention.period
+        if period is None:
             continue
-        if best is None or best.period is None:
-            best = mention
-        elif same_or_within(mention.period, best.period):
-            exact = mention if mention.period != best.period else best
+        if best is None or best_period is None:
+            best, best_period = mention, period
+        elif same_or_within(period, best_period):
+            exact = mention if period != best_period else best
             best = replace(exact, number=exact.number or mention.number or best.number)
-        elif mention.period.start > best.period.start and not same_or_within(
-            best.period, mention.period
-        ):
-            best = mention
+            best_period = period
+        elif period.start > best_period.start and not same_or_within(best_period, period):
+            best, best_period = mention, period
     return best
 
 

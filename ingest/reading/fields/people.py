@@ -100,6 +100,7 @@ _LISTS = (
     r"\b(?:visit|inspection|team)\b[^.]{0,60}?\b(?:carried\s+out|undertaken|conducted|completed|"
     r"made|led)\s+(?:remotely\s+|on[\s-]site\s+)?by\s+",
     r"\bteam\s+inspectors?\s*:\s*",
+    r"\bvisit\s+(?:of|by|from)\s+(?=(?:[^\s.]+\s+){2,4}(?:\(?HMI\b|h(?:er|is)\s+majesty))",
     r"\binspection\s+team\s*(?:was|were|comprised|consisted\s+of|:)\s*:?\s*",
 )
 _LIST_START = re.compile("|".join(f"(?:{pattern})" for pattern in _LISTS), re.IGNORECASE)

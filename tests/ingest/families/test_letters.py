@@ -265,6 +265,34 @@ def test_sub_bullets_stay_inside_their_recommendation() -> None:
     ]
 
 
+LEAD_INS = ["The local authority should improve:", "Leaders need to strengthen:"]
+
+
+@pytest.mark.parametrize("lead_in", LEAD_INS)
+def test_a_line_that_leads_in_to_recommendations_is_none(lead_in: str) -> None:
+    body = FOCUSED_BODY.replace(f"- {RECOMMENDATION_ONE}", f"{lead_in}\n\n- {RECOMMENDATION_ONE}")
+    data = told(focused(body=body))
+    assert texts(data, "recommendation") == [RECOMMENDATION_ONE, RECOMMENDATION_TWO]
+    assert data["roles"]["finding"] == 3
+
+
+def test_recommendations_whose_bullets_were_lost_are_paragraphs() -> None:
+    data = told(focused(body=FOCUSED_BODY.replace("- ", "")))
+    assert data["roles"]["recommendation"] == 2
+
+
+def test_page_numbers_and_feet_left_in_a_text_are_no_findings() -> None:
+    feet = f"{TWO}\n\n2\n\nwww.example.org\n\nPage 2 of 4"
+    assert texts(told(monitoring().replace(TWO, feet)), "finding") == [ONE, TWO, THREE]
+
+
+def test_a_director_who_signs_is_not_taken_for_the_lead() -> None:
+    signed = "\n\nAda Pell\n\nHis Majesty's Inspector"
+    data = told(monitoring().replace(signed, "\n\nBob Stone\n\nRegional Director, North East"))
+    assert data["visit"]["lead_inspector"] is None
+    assert "signer-not-listed" in data["codes"]
+
+
 def test_a_focused_letter_without_recommendations_has_none() -> None:
     body = lines(COVERED, "Headline findings", OVERVIEW, "Main findings", FINDINGS)
     assert "recommendation" not in told(focused(body=body))["roles"]

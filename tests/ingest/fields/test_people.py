@@ -34,6 +34,8 @@ LISTS = [
     ("The inspectors were Ada G. Pell, HMI, and Bo Lund, HMI, who looked at records.",
      ("Ada G. Pell", "Bo Lund")),
     ("Lead inspector: Ada Pell, HMI. Team inspectors: Bo Lund, HMI", ("Ada Pell", "Bo Lund")),
+    ("Following the visit of Ada Pell HMI and Bo Lund HMI to Eastmere on 4 May 2013, I write.",
+     ("Ada Pell", "Bo Lund")),
     ("The inspectors were impressed by what they saw.", ()),
     ("The visit was carried out by remote means.", ()),
     ("The inspectors were Dr Ada Pell MBE, HMI.", ("Ada Pell",)),
