@@ -7,7 +7,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -101,7 +100,7 @@ def wait_for(url: str) -> None:
         try:
             with urllib.request.urlopen(url + "/accounts/login/", timeout=5):  # noqa: S310
                 return
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:
             time.sleep(0.2)
     pytest.fail(f"{url} did not answer within {SECONDS_TO_START} seconds")
 

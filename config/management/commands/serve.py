@@ -40,6 +40,11 @@ class Command(BaseCommand):
             "The web server": _start(_gunicorn(host, port, options["web_processes"])),
         }
         self.stdout.write(f"Serving at http://{host}:{port} - stop with Ctrl-C")
+        if settings.SECURE_SSL_REDIRECT:
+            self.stdout.write(
+                "Set up for a proxy that speaks HTTPS; to look at it without one on this "
+                "machine, set DEVELOPMENT=1 (make run does)."
+            )
         try:
             ended = _first_to_end(children)
         except KeyboardInterrupt:
