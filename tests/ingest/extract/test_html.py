@@ -21,7 +21,8 @@ def test_only_the_main_part_is_read_and_the_rest_counted() -> None:
 
 def test_headings_lists_and_tables_keep_their_kind() -> None:
     assert blocks(PAGE.format(
-        "<h3>Positives</h3><ul><li><p>Visits are <b>timely</b>.</p></li><li>Plans<ul><li>reviews</li></ul></li></ul>"
+        "<h3>Positives</h3><ul><li><p>Visits are <b>timely</b>.</p></li>"
+        "<li>Plans<ul><li>reviews</li></ul></li></ul>"
         "<ol start=4><li>Improve records</li></ol>"
         "<table><tr><th>Leaders</th><td>Good</td></tr><tr><td>Overall</td><td>Good</td></tr></table>"
     )) == [
@@ -36,7 +37,8 @@ def test_headings_lists_and_tables_keep_their_kind() -> None:
 
 
 def test_a_page_wrapped_in_one_form_is_read() -> None:
-    page = "<html><body><form><div><p>Leaders listen to children and to staff.</p></div></form></body></html>"
+    paragraph = "<p>Leaders listen to children and to staff.</p>"
+    page = f"<html><body><form><div>{paragraph}</div></form></body></html>"
     assert blocks(page) == [("paragraph", "", "Leaders listen to children and to staff.")]
 
 

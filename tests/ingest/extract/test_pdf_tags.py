@@ -212,8 +212,14 @@ def test_lists_side_by_side_stand_under_their_column_headings() -> None:
 
     assert blocks(
         ("Table", [
-            ("TR", [("TD", [("P", [Content("Strengths", 700)])]), ("TD", [("P", [Content("To develop", 700, x=300)])])]),
-            ("TR", [("TD", [items("Visits", "Plans", x=72)]), ("TD", [items("Records", "Audits", x=300)])]),
+            ("TR", [
+                ("TD", [("P", [Content("Strengths", 700)])]),
+                ("TD", [("P", [Content("To develop", 700, x=300)])]),
+            ]),
+            ("TR", [
+                ("TD", [items("Visits", "Plans", x=72)]),
+                ("TD", [items("Records", "Audits", x=300)]),
+            ]),
         ])
     ) == [
         ("heading", "", "Strengths"), ("bullet", "•", "Visits"), ("bullet", "•", "Plans"),

@@ -19,7 +19,10 @@ def test_a_paragraph_cut_by_blank_lines_is_whole() -> None:
 
 
 def test_the_second_half_of_a_bullet_that_carries_a_sign_of_its_own_is_joined() -> None:
-    text = f"- Plans are good.\n- {LONG} of the multi-agency\n\n\n- hub (MASH), and this helps.\n- Audits are useful.\n"
+    text = (
+        f"- Plans are good.\n- {LONG} of the multi-agency\n\n\n"
+        "- hub (MASH), and this helps.\n- Audits are useful.\n"
+    )
     assert blocks(text) == [
         ("bullet", "-", "Plans are good."),
         ("bullet", "-", f"{LONG} of the multi-agency hub (MASH), and this helps."),
@@ -28,9 +31,13 @@ def test_the_second_half_of_a_bullet_that_carries_a_sign_of_its_own_is_joined() 
 
 
 def test_a_bullet_that_goes_on_in_bold_is_joined() -> None:
-    text = "- Notices from the police are read, but there is **often a wait before they are sent**\n\n**to the hub.** This is slow.\n"
+    text = (
+        "- Notices from the police are read, but there is **often a wait before they are sent**"
+        "\n\n**to the hub.** This is slow.\n"
+    )
     assert [t for _, _, t in blocks(text)] == [
-        "Notices from the police are read, but there is often a wait before they are sent to the hub. This is slow."
+        "Notices from the police are read, but there is often a wait before they are sent "
+        "to the hub. This is slow."
     ]
 
 
@@ -97,7 +104,10 @@ def test_wrapped_lines_are_joined() -> None:
 
 
 def test_lines_that_tabs_open_are_rows_and_a_cell_may_wrap() -> None:
-    text = "\t1. Help and protection\n\tGood\n\n\t   2.1 Experiences of   \n\n        care leavers\n\tInadequate\n"
+    text = (
+        "\t1. Help and protection\n\tGood\n\n"
+        "\t   2.1 Experiences of   \n\n        care leavers\n\tInadequate\n"
+    )
     assert [b.cells for b in extract(text.encode(), "a.txt").blocks] == [
         ("1. Help and protection", "Good"),
         ("2.1 Experiences of care leavers", "Inadequate"),

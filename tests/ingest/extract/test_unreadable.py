@@ -51,18 +51,21 @@ def scanned(pages: int) -> bytes:
 
 WEB_PAGE = b"<!DOCTYPE html><html><body><h1>404</h1><p>Page not found</p></body></html>"
 
+CUT = untagged_pdf([[Content("Leaders listen.", 700)]])[:300]
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600
+
 BAD = [
     ("empty.pdf", b"", "empty-file", "empty"),
     ("blank.txt", b" \n\n", "empty-file", "empty"),
     ("photo.pdf", photograph(), "not-a-document", "photograph"),
     ("page.pdf", WEB_PAGE, "not-a-pdf", "web page"),
     ("locked.pdf", encrypted(), "encrypted", "password"),
-    ("cut.pdf", untagged_pdf([[Content("Leaders listen.", 700)]])[:300], "damaged-pdf", "incomplete"),
+    ("cut.pdf", CUT, "damaged-pdf", "incomplete"),
     ("other.docx", archive(readme="hello"), "not-a-docx", "ZIP"),
     ("sheet.xlsx", archive(xl__workbook_xml="<x/>"), "spreadsheet", "spreadsheet"),
     ("sheet.docx", archive(xl__workbook_xml="<x/>"), "spreadsheet", "spreadsheet"),
     ("list.csv", b"a,b\n1,2\n", "spreadsheet", "spreadsheet"),
-    ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "unsupported-format", "Office"),
+    ("old.doc", OLD_OFFICE, "unsupported-format", "Office"),
     ("broken.docx", b"PK\x03\x04" + b"\x01" * 50, "damaged-file", "damaged"),
     ("scan.pdf", scanned(7), "no-text", "no text on pages 1-7"),
     ("rubbish.bin", bytes(range(256)) * 8, "not-text", "no text"),

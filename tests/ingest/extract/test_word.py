@@ -84,7 +84,8 @@ def test_what_stands_in_a_content_control_is_read() -> None:
     document.element.body.insert(
         0,
         parse_xml(
-            f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p><w:r><w:t>Dear Ann</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+            f"<w:sdt {nsdecls('w')}><w:sdtContent>"
+            "<w:p><w:r><w:t>Dear Ann</w:t></w:r></w:p></w:sdtContent></w:sdt>"
         ),
     )
     assert blocks(document) == [("paragraph", "", "Dear Ann")]
