@@ -198,7 +198,7 @@ def _apply(reading: Reading, one: Stated, targets: dict[str, list[dict[str, Any]
         return {"period" if parts[1] in DATES else parts[1]}
     is_urn = parts[0] == "authority"
     reading[parts[0]] = {"name": "", "urn": one.value, "ons_code": ""} if is_urn else one.value
-    return set()
+    return {parts[0]}
 
 
 def _check(parts: list[str], value: Any) -> None:

@@ -141,9 +141,16 @@ def _stand_aside(held: Held, former: Sequence[Visit]) -> tuple[Problem, ...]:
             _rebuild(authority, None, former)
         source.delete()
     problems = (*held.problems, *_without_authority(held))
-    failed = held.reading["document_type"] in NOT_A_VISIT
-    _settle(document, problems, Document.State.FAILED if failed else Document.State.NEEDS_REVIEW)
+    _settle(document, problems, _state_aside(held, problems))
     return problems
+
+
+def _state_aside(held: Held, problems: Sequence[Problem]) -> Document.State:
+    """The state of a document of which nothing is shown; a person may have stated that."""
+    if held.reading["document_type"] in NOT_A_VISIT:
+        left_out = "document_type" in held.corrected.stated
+        return Document.State.READ if left_out and not problems else Document.State.FAILED
+    return Document.State.NEEDS_REVIEW
 
 
 def _without_authority(held: Held) -> list[Problem]:

@@ -21,7 +21,12 @@ from ingest.evidence import (
 )
 from ingest.reading.schema import JudgementRead, Problem, VisitFacts
 from ingest.strategies import settle_facts, settle_judgements
-from inspections.vocabulary import KIND_LABELS, DatePrecision, VisitKind
+from inspections.vocabulary import (
+    DOCUMENT_TYPE_LABELS,
+    KIND_LABELS,
+    DatePrecision,
+    VisitKind,
+)
 
 SORTS: dict[str, str] = {
     VisitKind.SIF: "graded inspection",
@@ -62,7 +67,7 @@ def draw_visits(
         ordered = sorted(group, key=lambda e: e.order)
         facts, disagreements = settle_facts(ordered)
         judgements, quarrels = settle_judgements(ordered)
-        problems += disagreements + quarrels
+        problems += disagreements + quarrels + held_twice(ordered)
         drawn = tuple(DrawnJudgement(read, by.document) for read, by in judgements)
         visits.append(DrawnVisit(tuple(e.document for e in ordered), facts, drawn))
     return visits, problems
@@ -81,6 +86,27 @@ def gather(evidence: Iterable[Evidence]) -> tuple[list[Group], list[DocumentProb
         if candidates:
             problems.append(DocumentProblem(one.document, _unclear(candidates)))
     return groups, problems
+
+
+def held_twice(group: Sequence[Evidence]) -> list[DocumentProblem]:
+    """A problem on each of Ofsted's own documents of one type on one visit.
+
+    They are most often one letter in two files, whose findings would be counted twice.
+    """
+    problems = []
+    for document_type in sorted({e.document_type for e in group if not e.in_councils_words}):
+        same = [e for e in group if e.document_type == document_type]
+        label = DOCUMENT_TYPE_LABELS[document_type]
+        names = " and ".join(f"“{name}”" for name in sorted({e.name for e in same}))
+        message = (
+            f"{label}: held for this visit in {len(same)} files, {names}. If they are the same, "
+            "its findings count more than once: correct document_type to “unrecognised” in all "
+            "but one."
+        )
+        if len(same) > 1:
+            problem = Problem("held-twice", message)
+            problems += [DocumentProblem(e.document, problem) for e in same]
+    return problems
 
 
 def _none_twice(groups: Sequence[Group]) -> list[Group]:

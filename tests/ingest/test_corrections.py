@@ -199,6 +199,17 @@ class TestStored:
         document.refresh_from_db()
         assert [p["code"] for p in document.problems] == []
 
+    def test_a_second_file_of_one_letter_can_be_left_out(self, admin: User) -> None:
+        copy = replace(READING, path="copy.docx", sha256="c" * 64)
+        for reading in (READING, copy):
+            merge(document_for(reading), reading)
+        assert document_for(READING).state == "needs-review"
+        state(document_for(copy), admin, "document_type", "unrecognised")
+        remerge(document_for(copy))
+        assert Finding.objects.count() == len(READING.findings)
+        for reading in (READING, copy):
+            assert (document_for(reading).state, document_for(reading).problems) == ("read", [])
+
     def test_a_value_that_a_reading_fell_silent_on_can_be_taken_away(self, admin: User) -> None:
         document = document_for(READING)
         merge(document, READING)

@@ -75,6 +75,10 @@ def store(*readings: ParsedDocument) -> list[Document]:
     return documents
 
 
+def codes(reading: ParsedDocument) -> list[str]:
+    return [problem["code"] for problem in document_for(reading).problems]
+
+
 def with_visit(reading: ParsedDocument, name: str = "", **facts: Any) -> ParsedDocument:
     assert reading.visit
     changed = replace(reading, visit=replace(reading.visit, **facts))
@@ -306,21 +310,23 @@ class TestContradictions:
             "reissued.pdf", INSPECTION.visit, judgements=judged(overall_effectiveness="good")
         )
         in_any_order(INSPECTION, other)
-        (problem,) = document_for(other).problems
+        (problem,) = [
+            p for p in document_for(other).problems if p["code"] == "contradiction-judgement"
+        ]
         for word in ("report.pdf", "reissued.pdf", "Requires improvement", "Good"):
             assert word in problem["message"]
 
     def test_go_when_the_other_document_is_read_otherwise(self) -> None:
         other = with_visit(LETTER, "reissued.txt", lead_inspector="Dora Finch")
         store(LETTER, other)
+        assert "contradiction-lead-inspector" in codes(LETTER)
         store(with_visit(other, lead_inspector="Cleo Vane"))
-        assert document_for(LETTER).problems == []
-        assert document_for(LETTER).state == "read"
+        assert "contradiction-lead-inspector" not in codes(LETTER)
 
     @pytest.mark.parametrize("same", ["Cleo  Vane", "CLEO VANE", "Cleo-Vane"])
     def test_are_not_made_of_hyphens_and_case(self, same: str) -> None:
         store(LETTER, with_visit(LETTER, "reissued.txt", lead_inspector=same, inspectors=(same,)))
-        assert document_for(LETTER).problems == []
+        assert codes(LETTER) == ["held-twice"]
 
     def test_do_not_arise_where_a_paper_gives_only_the_first_day(self) -> None:
         one = with_visit(PAPER, "one.txt", period=days("2018-06-04"))
@@ -330,114 +336,17 @@ class TestContradictions:
         assert document_for(one).problems == []
 
 
-class TestReadingAgain:
-    def test_findings_with_the_same_words_keep_their_rows_though_they_move(self) -> None:
-        store(LETTER)
-        before = {f.text: f.pk for f in Finding.objects.all()}
-        sentences = {s.finding_id: s.pk for s in Sentence.objects.all()}
-        first, second = LETTER.findings
-        new = finding(1, "A new opening paragraph.")
-        again = replace(
-            LETTER, findings=(new, replace(second, ordinal=2), replace(first, ordinal=3))
-        )
-        assert merge(document_for(again), again).change == Change.UPDATED
-        after = {f.text: f.pk for f in Finding.objects.order_by("ordinal")}
-        assert list(after) == [f.passage.text for f in again.findings]
-        assert {text: after[text] for text in before} == before
-        assert all(Sentence.objects.get(finding_id=f).pk == s for f, s in sentences.items())
-
-    def test_findings_that_are_gone_go_and_those_of_other_documents_stay(self) -> None:
-        store(LETTER, INSPECTION)
-        others = list(Finding.objects.filter(source__name="report.pdf").values_list())
-        store(replace(LETTER, findings=LETTER.findings[:1]))
-        assert Finding.objects.filter(source__name="letter.txt").count() == 1
-        assert list(Finding.objects.filter(source__name="report.pdf").values_list()) == others
-
-    def test_changed_labels_change_the_same_rows(self) -> None:
-        store(LETTER)
-        pk = Finding.objects.get(ordinal=2).pk
-        text = LETTER.findings[1].passage.text
-        other = finding(2, text, "improving", "strategy-discussions")
-        store(replace(LETTER, findings=(LETTER.findings[0], other)))
-        row = Finding.objects.get(ordinal=2)
-        assert (row.pk, row.assessment) == (pk, "improving")
-        assert [(j.theme.slug, j.assessment) for j in row.finding_themes.all()] == [
-            ("strategy-discussions", "improving")
-        ]
-        assert [t.slug for t in row.sentences.get().themes.all()] == ["strategy-discussions"]
-
-    @pytest.mark.parametrize(
-        "silent",
-        [
-            {"lead_inspector": None}, {"inspectors": ()}, {"published": None}, {"number": None},
-            {"period": None},
-        ],
-        ids=lambda facts: next(iter(facts)),
-    )  # fmt: skip
-    def test_that_is_silent_never_wipes_a_value_and_says_so(self, silent: dict[str, Any]) -> None:
-        store(LETTER)
-        before = rows()["visits"]
-        store(with_visit(LETTER, **silent))
-        assert rows()["visits"] == before
-        assert [p["code"] for p in document_for(LETTER).problems] == ["reading-fell-silent"]
-        store(LETTER)
-        assert document_for(LETTER).problems == []
-
-    def test_that_finds_no_grades_keeps_the_grades(self) -> None:
-        store(INSPECTION)
-        store(replace(INSPECTION, judgements=()))
-        assert Judgement.objects.count() == 2
-
-    def test_with_another_date_moves_the_visit_with_its_key(self) -> None:
-        store(LETTER)
-        pk = Visit.objects.get().pk
-        store(with_visit(LETTER, period=days("2017-03-01", "2017-03-02")))
-        assert (Visit.objects.get().pk, Visit.objects.get().start) == (pk, date(2017, 3, 1))
-
-    def test_as_another_authoritys_leaves_nothing_with_the_first(self) -> None:
-        store(INSPECTION)
-        store(replace(INSPECTION, authority=EASTMERE))
-        visit = Visit.objects.get()
-        assert visit.authority.name == "Eastmere"
-        assert {j.visit_id for j in Judgement.objects.all()} == {visit.pk}
-        assert {f.visit_id for f in Finding.objects.all()} == {visit.pk}
-
-    def test_that_leaves_a_shared_visit_leaves_it_to_the_other_document(self) -> None:
-        store(INSPECTION, PAPER)
-        store(with_visit(PAPER, period=month("2014-06-01", "2014-06-30")))
-        assert [v.start for v in Visit.objects.order_by("start")] == [
-            date(2014, 6, 1), date(2018, 6, 4),
-        ]  # fmt: skip
-        report = Visit.objects.get(start=date(2018, 6, 4))
-        assert {j.source.name for j in report.judgements.all()} == {"report.pdf"}
-        assert report.published is None
-
-    def test_two_visits_that_change_dates_with_each_other_do_not_collide(self) -> None:
-        other = with_visit(LETTER, "other.txt", period=days("2017-09-05", "2017-09-06"), number=3)
-        store(LETTER, other)
-        store(with_visit(other, period=days("2017-02-27", "2017-02-28"), number=2))
+class TestOneLetterInTwoFiles:
+    def test_is_said_on_both_since_its_findings_count_twice(self) -> None:
+        in_any_order(LETTER, with_visit(LETTER, "letter.docx"))
         assert Visit.objects.count() == 1
-        store(with_visit(LETTER, period=days("2017-09-05", "2017-09-06"), number=3))
-        assert sorted(str(v.start) for v in Visit.objects.all()) == ["2017-02-27", "2017-09-05"]
+        assert codes(LETTER) == ["held-twice"]
+        assert "“letter.docx” and “letter.txt”" in document_for(LETTER).problems[0]["message"]
 
-    def test_as_no_visit_at_all_takes_away_all_that_stood_on_it(self) -> None:
-        store(INSPECTION, LETTER)
-        (document,) = store(parsed("report.pdf", None))
-        assert [v.kind for v in Visit.objects.all()] == ["monitoring-visit"]
-        assert not Judgement.objects.exists()
-        assert (document.source, document.state) == (None, "failed")
-        assert Source.objects.count() == 1
-
-    def test_never_removes_a_visit_on_which_something_else_stands(self) -> None:
-        store(LETTER)
-        visit = Visit.objects.get()
-        by_hand = Source.objects.create(sha256="0" * 64, name="by hand", document_type="sif")
-        Finding.objects.create(
-            visit=visit, source=by_hand, ordinal=1, role="finding", text="Noted.",
-            assessment="strength",
-        )  # fmt: skip
-        store(parsed("letter.txt", None))
-        assert Visit.objects.get().pk == visit.pk
+    def test_is_nothing_to_say_of_a_letter_and_councils_papers(self) -> None:
+        papers = [with_visit(PAPER, name, period=JUNE) for name in ("one.txt", "two.txt")]
+        in_any_order(INSPECTION, *papers)
+        assert codes(INSPECTION) == codes(papers[0]) == []
 
 
 class TestNumberedVisitsOfOneYear:
