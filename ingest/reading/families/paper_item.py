@@ -21,11 +21,11 @@ COUNCIL_SIGNS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\bscrutiny\b",
-        r"\bcabinet\b|\bexecutive\s+member\b",
+        r"\bcabinet\b(?!\s+member)",
         r"\b(?:sub-?)?committee\b|\bpanel\s+(?:is|are|noted|members)\b",
         r"\bmembers?\s+(?:is|are|were|noted|asked|to\s+note)\b|\bis\s+asked\s+to\b|\bare\s+"
         r"asked\s+to\b|"
-        r"\bcouncillors?\b|\bcllrs?\b",
+        r"\bcllrs?\b",
         r"\bresolved\b|\bminutes?\s+of\b|^\W*minutes\W*$",
         r"\bagenda\s+(?:item|papers?)\b|^\W*agenda\W*$",
         r"^\W*report\s+(?:of|by|to|author)\b|\breport\s+of\s+the\s+(?:director|corporate|"
@@ -88,7 +88,7 @@ def paper_item(document: ExtractedDocument) -> PaperItem:
     if at is None:
         return PaperItem("", tuple(_to_foot(blocks)), ())
     title = blocks[at].text
-    body = _to_next_item(blocks[at + 1 :], title)
+    body = _to_next_item(blocks[at + 1 :], f"{blocks[at].marker} {title}".strip())
     if _words(body) < 60 and at > 0:
         return PaperItem(title, tuple(_to_foot(blocks[at + 1 :])), tuple(blocks[:at]))
     return PaperItem(title, tuple(_to_foot(body)), tuple(blocks[:at]))
@@ -97,12 +97,22 @@ def paper_item(document: ExtractedDocument) -> PaperItem:
 def _title_at(blocks: Sequence[Block]) -> int | None:
     """The first line that names a visit and that text follows soon: navigation leads to none."""
     for index, block in enumerate(blocks[:TITLE_BLOCKS]):
-        if not _may_be_title(block) or not VISIT_WORDS.search(block.text):
-            continue
         following = blocks[index + 1 : index + 9]
+        if not _may_be_title(block) or not _names_a_visit(block, following):
+            continue
         if any(len(later.text.split()) > SHORTEST_PARAGRAPH for later in following):
             return index
     return None
+
+
+def _names_a_visit(block: Block, following: Sequence[Block]) -> bool:
+    """Whether a line names a visit, or Ofsted where the text after it does."""
+    if VISIT_WORDS.search(block.text):
+        return True
+    speaks_of_ofsted = re.search(r"\bofsted\b", block.text, re.IGNORECASE)
+    return bool(speaks_of_ofsted and len(block.text.split()) >= 3) and any(
+        VISIT_WORDS.search(later.text) for later in following
+    )
 
 
 def _may_be_title(block: Block) -> bool:

@@ -98,6 +98,9 @@ def _said_of_this(
         for sentence in sentences(source.text):
             if _OF_BEFORE.search(sentence):
                 continue
+            for part in re.split(r"[;,:]|\band\b(?=\s+the\b)", sentence):
+                if found := graded_label(part.strip(" .")):
+                    yield JudgementRead(found.judgement, found.grade, found.wording, source.page)
             for told in cited_judgements([SourceText(sentence)], own_period, anchor):
                 if told.period is None:
                     yield JudgementRead(told.judgement, told.grade, told.wording, source.page)

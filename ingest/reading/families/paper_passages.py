@@ -97,6 +97,8 @@ INSPECTORS_SAY = re.compile(
     r"\b(?:found|noted|identified|highlighted|recogni[sz]ed|seen|observed|praised|reported|"
     r"raised|described|"
     r"commended|acknowledged)\s+by\s+(?:the\s+)?(?:ofsted|inspectors?|hmi)\b|"
+    r"^\W*they\s+(?:also\s+)?(?:found|noted|saw|said|recogni[sz]ed|highlighted|identified|observed|"
+    r"commented|praised|acknowledged|were\s+(?:impressed|assured|pleased|concerned))\b|"
     r"\baccording\s+to\s+(?:the\s+)?(?:ofsted|inspectors?|(?:letter|report))\b|"
     r"^\W*(?:areas?\s+for\s+(?:improvement|development)|strengths)\s+(?:\w+\s+){0,3}(?:were|are|"
     r"included?)\b",
@@ -191,11 +193,23 @@ def _judgement(role: Role, at: Speaking) -> str | None:
 def _is_paper_heading(block: Block, following: Block | None) -> bool:
     if block.kind is BlockKind.BULLET or len(block.text.split()) > 18:
         return False
-    if is_heading(block, following, PAPER_HEADINGS):
+    if is_heading(block, following, PAPER_HEADINGS) or _is_numbered_heading(block, following):
         return True
     bare = bare_heading(block.text)
     label = judgement_of_label(bare) is not None and not block.text.rstrip().endswith(".")
     return label or bool(len(bare.split()) <= 8 and OFFICERS_HEADINGS.match(bare))
+
+
+def _is_numbered_heading(block: Block, following: Block | None) -> bool:
+    """Whether a short numbered line heads paragraphs ("3. Third visit") and is no list's item."""
+    return (
+        block.kind is BlockKind.NUMBERED
+        and len(block.text.split()) <= 12
+        and not block.text.rstrip().endswith((".", ";", ",", ":"))
+        and following is not None
+        and len(following.text.split()) > 8
+        and (following.kind is BlockKind.PARAGRAPH or "." in following.marker.strip("."))
+    )
 
 
 def _finding_heading(items: Sequence[Block], index: int, visit: VisitRetold) -> bool:
@@ -277,11 +291,11 @@ def _moved(
     opening = sentences(block.text)[0]
     about_it = _about(opening, visit, anchor, at.about_it)
     at = replace(at, about_it=about_it)
-    if block.kind in (BlockKind.BULLET, BlockKind.NUMBERED):
+    if block.kind is BlockKind.BULLET:
         return at
     leads = block.text.rstrip().endswith((":", ": -")) and following is not None
     if not leads or following is None or following.kind is BlockKind.PARAGRAPH:
-        return replace(at, listing=None)
+        return at if block.kind is BlockKind.NUMBERED and not leads else replace(at, listing=None)
     return replace(at, listing=_listed_role(block.text, at))
 
 
@@ -302,18 +316,19 @@ def _role(block: Block, at: Speaking, sectioned: bool) -> Role | None:
     """The role of a paragraph or bullet; None for what is neither finding nor worth keeping."""
     text = block.text
     is_item = block.kind in (BlockKind.BULLET, BlockKind.NUMBERED)
-    if at.listing is not None and is_item:
+    leads_in = text.rstrip().endswith(":")
+    if at.listing is not None and is_item and not leads_in:
         return at.listing if at.about_it else Role.CONTEXT
     if not at.about_it or at.closed:
         return Role.CONTEXT
     if at.role in ASKING:
-        if NO_RECOMMENDATION.match(text) or text.rstrip().endswith(":"):
+        if NO_RECOMMENDATION.match(text) or leads_in:
             return None
         return Role.CONTEXT if _council_speaks(text) else at.role
     if at.role is not Role.CONTEXT:
-        leads_in = text.rstrip().endswith(":") and len(text.split()) < 25
-        return Role.CONTEXT if leads_in or _council_speaks(text) else at.role
-    if _council_speaks(text) or not INSPECTORS_SAY.search(text) or text.rstrip().endswith(":"):
+        short_lead_in = leads_in and len(text.split()) < 25
+        return Role.CONTEXT if short_lead_in or _council_speaks(text) else at.role
+    if _council_speaks(text) or not INSPECTORS_SAY.search(text) or leads_in:
         return Role.CONTEXT
     if _PROCEDURE.search(sentences(text)[0]) and len(sentences(text)) == 1:
         return Role.CONTEXT

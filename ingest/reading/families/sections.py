@@ -152,7 +152,7 @@ def joined(parent: Block, child: Block) -> Block:
 
 
 def _is_under(block: Block, parent: Block) -> bool:
-    if block.kind not in _LISTED:
+    if block.kind not in _LISTED or re.search(r"\d\.\d", parent.marker):
         return False
     if block.level and parent.level and block.level != parent.level:
         return block.level > parent.level

@@ -38,7 +38,7 @@ _WORDINGS = tuple(
         rf"\boverall\s+effectiveness\b[^.;]{{0,60}}?\b(?:was|were|as|to\s+be|to|of)\s+{_GRADE}",
         rf"\b(?:{_JUDGED}|found)\s+(?:that\s+)?(?P<object>(?:the\s+|our\s+|its\s+)?[^.;,]{{3,80}}?)\s+"
         rf"(?:to\s+be|as|was|were|to)\s+{_GRADE}",
-        rf"\b{_JUDGED}\s+(?P<object2>(?:the\s+|our\s+|its\s+)?[^.;,]{{3,60}}?)\s+{_GRADE}(?=\s*(?:[.,;]|in\b|at\b|$))",
+        rf"\b{_JUDGED}\s+(?P<object2>(?:the\s+|our\s+|its\s+)?[^.;,]{{3,60}}?)\s+{_GRADE}(?=\s*(?:[.,;]|in\b|at\b|overall\b|for\b|$))",
     )
 )
 _SUBJECT = re.compile(

@@ -316,3 +316,122 @@ def test_a_table_of_strengths_and_areas_gives_each_cell_its_role() -> None:
     data = told(text, "paper.md")
     assert texts(data, "finding") == [ONE, THREE]
     assert texts(data, "recommendation") == [TWO]
+
+
+NUMBERED_PAPER = f"""Wexcombe City Council
+
+Cabinet - 12 July 2023
+
+Title: Outcome of the ILACS inspection of children's services
+
+1. Purpose of report
+
+1.1 To inform Cabinet of the inspection of children's services from 6 to 17 March 2023.
+
+2. Recommendations
+
+2.1 Cabinet is recommended to note the outcome of the inspection.
+
+3. Background
+
+3.1 Ofsted published its report on 2 May 2023. In May 2019 it judged services inadequate overall.
+
+3.2 The judgements are: overall effectiveness is good; the impact of leaders is outstanding.
+
+4. Key findings
+
+4.1 {ONE}
+
+4.2 {THREE}
+
+5. Areas for improvement
+
+5.1 The report identified two areas for improvement:
+
+- The quality of plans for children in need.
+- The timeliness of initial health assessments.
+
+6. Next steps
+
+6.1 An improvement plan will be submitted to Ofsted by August 2023.
+
+7. Financial implications
+
+7.1 There are none that arise from what inspectors found.
+"""
+
+
+def test_a_cabinet_paper_in_numbered_paragraphs() -> None:
+    data = told(NUMBERED_PAPER)
+    assert data["authority"]["name"] == "Wexcombe"
+    assert data["visit"]["kind"] == "ilacs"
+    assert data["visit"]["published"] == "2023-05-02"
+    assert [(j["judgement"], j["grade"]) for j in data["judgements"]] == [
+        ("overall-effectiveness", "good"),
+        ("leaders", "outstanding"),
+    ]
+    assert [(c["judgement"], c["start"]) for c in data["cited_judgements"]] == [
+        ("overall-effectiveness", "2019-05-01")
+    ]
+    assert texts(data, "finding") == [ONE, THREE]
+    assert texts(data, "recommendation") == [
+        "The quality of plans for children in need.",
+        "The timeliness of initial health assessments.",
+    ]
+
+
+def test_a_news_item_of_the_council_is_a_local_summary() -> None:
+    said = "In their letter, inspectors said that families get help quickly from kind workers."
+    quoted = "Councillor Jo Marsh, cabinet member for children, said: “We thank all of our staff.”"
+    data = told(
+        lines(
+            "Ofsted praises progress at Eastmere children's services",
+            "Ofsted inspectors visited Eastmere children's services on 9 and 10 May 2023 for a "
+            "focused visit on early help.",
+            said,
+            quoted,
+        )
+    )
+    assert data["document_type"] == "local-summary"
+    assert data["visit"]["kind"] == "focused-visit"
+    assert texts(data, "finding") == [said]
+    assert quoted in texts(data, "context")
+
+
+def test_visits_of_several_months_each_under_a_numbered_heading() -> None:
+    data = told(
+        lines(
+            PLACE,
+            "Children's Scrutiny Committee",
+            "Update on Ofsted monitoring visits",
+            "1. Introduction",
+            "Since the inspection in May 2021, at which services were judged inadequate, there "
+            "were two visits, the first in February 2022 and the second in November 2022.",
+            "2. First monitoring visit - February 2022",
+            "Inspectors found that children waited too long for a decision about them.",
+            "3. Second monitoring visit - November 2022",
+            "Inspectors found that supervision had improved for most staff in the teams.",
+            "They also saw that plans were not always reviewed in time by managers.",
+            "4. Recommendation",
+            ASKED,
+        )
+    )
+    assert (data["visit"]["number"], data["visit"]["start"]) == (2, "2022-11-01")
+    assert data["visit"]["date_precision"] == "month"
+    assert len(texts(data, "finding")) == 2
+    assert all("waited" not in text for text in texts(data, "finding"))
+
+
+def test_a_paper_that_names_no_authority_keeps_its_findings_for_the_reviewer() -> None:
+    data = told(
+        lines(
+            "Children's Scrutiny Committee",
+            "Ofsted focused visit",
+            "Members are asked to note that a focused visit took place on 7 February 2023.",
+            "Findings",
+            ONE,
+        )
+    )
+    assert data["authority"] is None
+    assert "authority-missing" in data["codes"]
+    assert texts(data, "finding") == [ONE]
