@@ -2,28 +2,39 @@
 
 An inspection report gives grades of its own and its prose speaks of them, so only a sentence
 counts that names an inspection, an earlier date and a grade together, and speaks of the
-authority's services rather than of its homes, agencies or schools.
+authority's services rather than of its homes, agencies or schools. Only inspections under the
+frameworks since November 2013 are taken: the judgements before were others.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 
-from ingest.reading.fields.citations import (
-    SourceText,
-    sentences,
-    without_repeats,
-)
+from findings.vocabulary import Role
+from ingest.reading.fields.citations import SourceText, sentences, without_repeats
 from ingest.reading.fields.citations import cited_judgements as cited_in
+from ingest.reading.fields.grades import GRADE_PATTERN
 from ingest.reading.schema import CitedJudgement, Passage, Period
+from inspections.vocabulary import JudgementArea
+
+FIRST_OF_THE_FRAMEWORKS = date(2013, 11, 1)
+"""The first inspections under the SIF; a year alone counts from 2014."""
 
 _INSPECTED = re.compile(r"\b(?:re-?)?inspect(?:ion|ed)\b", re.IGNORECASE)
-_JUDGED = re.compile(r"\b(?:judged|judge?ment|graded|grade|rated|found to be)\b", re.IGNORECASE)
+_JUDGED = re.compile(
+    rf"\b(?:judged|judge?ment|graded|grade|rated|found to be)\b.{{0,80}}?\b{GRADE_PATTERN}\b"
+    rf"|\b{GRADE_PATTERN}\b.{{0,20}}\b(?:judge?ment|grade)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"(?<=\boverall)\b|[,;(]|\bbut\b", re.IGNORECASE)
+_LEADERSHIP = re.compile(r"\bleadership\b|\bimpact of leaders\b", re.IGNORECASE)
 _OF_OTHERS = re.compile(
     r"\b(?:fostering|adoption|homes?|schools?|academ(?:y|ies)|SEND|special educational|youth"
-    r"|police|HMIC|CQC|agency|children['’]s centres?|safeguarding arrangements|"
-    r"safeguarding and looked after)\b",
+    r"|police|HMIC|CQC|agency|children['’]s centres?|safeguarding arrangements|units?"
+    r"|it was|safeguarding and looked after|child protection inspection|focused visits?"
+    r"|arrangements for the protection|both (?:were|are|was)|that (?:were|was) judged)\b",
     re.IGNORECASE,
 )
 
@@ -36,12 +47,33 @@ def cited_judgements(
         return ()
     found: list[CitedJudgement] = []
     for passage in passages:
-        for sentence in filter(_recalls_a_grade, sentences(passage.text)):
-            found += cited_in([SourceText(sentence, passage.page)], period, period.start)
-    return without_repeats(cited for cited in found if cited.period is not None)
+        if passage.role in {Role.SUMMARY, Role.FINDING}:
+            found += _of_passage(passage, period)
+    return without_repeats(found)
 
 
-def _recalls_a_grade(sentence: str) -> bool:
-    if not _INSPECTED.search(sentence) or not _JUDGED.search(sentence):
+def _of_passage(passage: Passage, period: Period) -> Iterator[CitedJudgement]:
+    for sentence in sentences(passage.text):
+        clause = _clause_with_grade(sentence)
+        if clause is None:
+            continue
+        cited = cited_in([SourceText(clause, passage.page)], period, period.start)
+        first_of_its_area: dict[str, CitedJudgement] = {}
+        for item in cited:
+            first_of_its_area.setdefault(item.judgement, item)
+        yield from (item for item in first_of_its_area.values() if _is_sure(item, clause))
+
+
+def _clause_with_grade(sentence: str) -> str | None:
+    """A sentence that recalls a grade, up to the end of the clause that names it."""
+    judged = _JUDGED.search(sentence)
+    if judged is None or not _INSPECTED.search(sentence) or _OF_OTHERS.search(sentence):
+        return None
+    end = _CLAUSE_END.search(sentence, judged.end())
+    return sentence[: end.start()] if end else sentence
+
+
+def _is_sure(cited: CitedJudgement, clause: str) -> bool:
+    if cited.period is None or cited.period.start < FIRST_OF_THE_FRAMEWORKS:
         return False
-    return _OF_OTHERS.search(sentence) is None
+    return cited.judgement != JudgementArea.LEADERS or _LEADERSHIP.search(clause) is not None
