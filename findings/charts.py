@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from findings.progress import Stop
-from findings.standing import OVERALL, Given
+from findings.standing import Given
 from findings.vocabulary import ASSESSMENT_LABELS
 from inspections.wording import short_period
 
@@ -139,16 +139,17 @@ def shares(counts: Mapping[str, int], whole: int, width: float = 100) -> list[Sh
 
 
 def _bands(dated: Sequence[tuple[date, Stop]], scale: Scale) -> list[Band]:
-    graded = [
-        (start, given)
+    """From each overall grade until the next, or until an inspection that gives none."""
+    turns = [
+        (scale(start), stop.inspection.overall)
         for start, stop in dated
-        for given in stop.given
-        if given.judgement == OVERALL
+        if stop.inspection and (stop.inspection.overall or stop.inspection.gives_no_overall)
     ]
-    edges = [scale(start) for start, _ in graded] + [float(WIDTH - MARGIN)]
+    edges = [x for x, _ in turns] + [float(WIDTH - MARGIN)]
     return [
         Band(x, round(until - x, 1), one.grade, one.cited, until - x > _label_width(one))
-        for (x, until), (_, one) in zip(pairwise(edges), graded, strict=True)
+        for (x, until), (_, one) in zip(pairwise(edges), turns, strict=True)
+        if one is not None
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from django.core.exceptions import PermissionDenied
@@ -88,9 +88,7 @@ def show_authority(request: HttpRequest, slug: str) -> HttpResponse:
 def show_visit(request: HttpRequest, pk: int) -> HttpResponse:
     """What was found on a visit, section by section, and where it is written."""
     visit = get_object_or_404(Visit.objects.select_related("authority"), pk=pk)
-    findings = list(
-        Finding.objects.filter(visit=visit).with_sentences().order_by("source", "ordinal")
-    )
+    findings = Finding.objects.filter(visit=visit).with_sentences().order_by("source", "ordinal")
     sources = list(visit.sources.all())
     before, after = authorities.visit_neighbours(visit)
     context = {
@@ -99,7 +97,7 @@ def show_visit(request: HttpRequest, pk: int) -> HttpResponse:
         "judgements": visit.judgements.select_related("source"),
         "cited": _recalled_in(sources, visit),
         "sources": sources,
-        "documents": _by_section(findings),
+        "documents": _by_section(_inspectors_first(findings)),
         "counts": Finding.objects.filter(visit=visit).count_by_assessment(),
         "assessments": ASSESSMENT_LABELS,
         "before": before,
@@ -192,6 +190,11 @@ def _most_raised(selection: Selection) -> list[tuple[Theme, int]]:
     most = sorted(counts.items(), key=lambda item: -item[1])[:MOST_THEMES]
     themes = Theme.objects.in_bulk([theme for theme, _ in most])
     return [(themes[theme], count) for theme, count in most]
+
+
+def _inspectors_first(findings: Iterable[Finding]) -> list[Finding]:
+    """What inspectors wrote themselves before what councils retell, else in their order."""
+    return sorted(findings, key=lambda finding: finding.source.in_councils_words)
 
 
 def _by_section(

@@ -230,6 +230,15 @@ def test_a_visits_page_shows_the_grades_it_gives_and_those_it_recalls(reader: Cl
     assert "in the council’s words" in words
 
 
+def test_what_inspectors_wrote_stands_before_what_the_council_retells(reader: Client) -> None:
+    visit = make_visit(make_authority(), date(2018, 6, 4), kind="sif")
+    paper = make_source("paper.docx", document_type="committee-report")
+    make_finding(visit, "As the council retells it.", source=paper)
+    make_finding(visit, "As inspectors wrote it.", source=make_source("report.pdf"))
+    words = words_of(reader, f"/visits/{visit.pk}/")
+    assert words.index("As inspectors wrote it.") < words.index("As the council retells it.")
+
+
 def test_a_visit_without_findings_or_date_says_so(reader: Client) -> None:
     visit = make_visit(make_authority(), None)
     words = words_of(reader, f"/visits/{visit.pk}/")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -138,6 +139,18 @@ def test_the_timeline_places_stops_in_true_time_and_bands_from_grade_to_grade() 
     assert (first.cited, second.cited) == (True, False)
     assert round(second.x + second.width, 1) == drawn.width - 40
     assert all(0 < x < drawn.width for x in xs)
+
+
+def test_the_last_overall_grade_ends_where_an_inspection_gives_none() -> None:
+    latest = visit(4, date(2026, 5, 11), "ilacs")
+    leaders = replace(
+        overall("good", latest.start, latest.pk), judgement="leaders", kind=latest.kind
+    )
+    stands = standing([overall("good", SECOND.start, SECOND.pk), leaders])
+    drawn = timeline(journey([FIRST, SECOND, latest], stands))
+    assert drawn is not None
+    (band,) = drawn.bands
+    assert round(band.x + band.width, 1) == drawn.dots[-1].x
 
 
 def test_no_timeline_is_drawn_of_one_dated_stop() -> None:
