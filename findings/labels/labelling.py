@@ -15,6 +15,9 @@ from findings.labels.shape import FindingLabels, Reason, SentenceLabels
 from findings.labels.themes import shipped_reader
 from findings.vocabulary import Assessment, Role
 
+MOST_WORDS = 400
+"""Words of a sentence that are read; what is longer is no sentence but a file gone wrong."""
+
 
 def label_sentence(text: str) -> SentenceLabels:
     """The labels of one sentence that stands alone; it reaches from 0 to ``len(text)``."""
@@ -30,7 +33,7 @@ def label_finding(text: str, *, role: str) -> FindingLabels:
 
 
 def _sentence(text: str, offset: int) -> SentenceLabels:
-    words = words_of(text)
+    words = words_of(text)[:MOST_WORDS]
     assessed = assess(text, words)
     return _with_themes(text, words, offset, assessed)
 

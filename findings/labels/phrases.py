@@ -17,6 +17,7 @@ LEFT_OUT = frozenset("-‑‘’“”'\"\u00ad\ufeff*")
 GAPS = {".": 1, "..": 3}
 """How a gap is written, and the most words that it may hold."""
 SHORTEST_STEM = 2
+LONGEST_STEM = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +130,8 @@ class PhraseBook:
         for word in first.whole | {capital.lower() for capital in first.capitals}:
             self._by_word.setdefault(word, []).append(phrase)
         for stem in first.stems:
-            if len(stem) < SHORTEST_STEM:
-                raise ValueError(f"the phrase '{written}' begins with too short a stem")
+            if not SHORTEST_STEM <= len(stem) <= LONGEST_STEM:
+                raise ValueError(f"the phrase '{written}' begins with too short or long a stem")
             self._by_stem.setdefault(stem, []).append(phrase)
 
     def matches(self, words: tuple[Word, ...]) -> Iterator[Match]:
@@ -148,5 +149,5 @@ class PhraseBook:
         bare = _without_s(word.written).lower()
         if bare != word.plain:
             yield from self._by_word.get(bare, ())
-        for length in range(SHORTEST_STEM, len(word.plain) + 1):
+        for length in range(SHORTEST_STEM, min(len(word.plain), LONGEST_STEM) + 1):
             yield from self._by_stem.get(word.plain[:length], ())

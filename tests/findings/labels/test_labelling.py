@@ -1,5 +1,7 @@
 """Whole findings: sentences tile them, roles and "this" have their say, reasons lie true."""
 
+import time
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -86,3 +88,11 @@ def test_a_finding_with_a_strength_and_a_shortfall_is_mixed() -> None:
         "thresholds": "strength",
         "plans": "needs-improvement",
     }
+
+
+def test_a_text_without_an_end_is_labelled_without_delay() -> None:
+    began = time.monotonic()
+    for text in ("plans are not good and weak " * 4000, "a" * 100_000):
+        label_finding(text, role="finding")
+        label_sentence(text)
+    assert time.monotonic() - began < 10

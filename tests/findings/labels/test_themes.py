@@ -18,7 +18,7 @@ from tests.conftest import SHARED
         ("Police reports of domestic violence arrive late.", {"domestic-abuse"}),
         ("Thresholds are understood.", {"thresholds"}),
         ("Personal advisers know young people well.", {"care-leavers"}),
-        ("Carers' mental ill health is recognised.", {"parental-vulnerability"}),
+        ("Mothers' mental ill health is recognised.", {"parental-vulnerability"}),
         ("Children wait too long for CAMHS.", {"mental-health", "drift-delay"}),
         ("Supervision orders are rare.", set()),
         ("Supervision is reflective.", {"supervision"}),
