@@ -51,6 +51,9 @@ SHARE_OF_RULES = 0.1
 HARDLY_MIXED = 0.03
 """Below this likelihood the rules' "mixed" is not believed."""
 
+SHORTFALL_UNLIKELY = 0.1
+"""Below this likelihood the rules' shortfall gives way to what the model says."""
+
 MOST_LEARNED_REASONS = 3
 
 
@@ -88,13 +91,15 @@ def _weighed(ruled: str, learned: list[float]) -> str:
     """The assessment for which the learned model and the rules together say most.
 
     Clauses are what the rules know best: mixed by rule stands unless the model all but excludes
-    it.
+    it. A shortfall by rule is not taken for context unless the model holds it for unlikely.
     """
     likely = dict(zip(VALUES, learned, strict=True))
     if ruled == Assessment.MIXED and likely[ruled] > HARDLY_MIXED:
         return ruled
+    if ruled == Assessment.NEEDS_IMPROVEMENT and likely[ruled] > SHORTFALL_UNLIKELY:
+        del likely[Assessment.CONTEXT]
     likely[ruled] += SHARE_OF_RULES
-    return max(VALUES, key=lambda value: likely[value])
+    return max(likely, key=lambda value: likely[value])
 
 
 def _reason(value: str, cue: Cue, sentence: str, words: tuple[Word, ...]) -> Reason:
