@@ -181,7 +181,7 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_I18N = False
 USE_TZ = True
-DATE_FORMAT = "j F Y"
+FORMAT_MODULE_PATH = "config.formats"
 
 # -- security ---------------------------------------------------------------------------------
 

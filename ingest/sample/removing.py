@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
@@ -32,8 +34,14 @@ class Removed:
     kept: list[str] = field(default_factory=list)
 
 
+def removed_mark() -> Path:
+    """The file whose being there says that somebody has taken the sample data out, so that
+    starting again on a still empty database does not bring it back."""
+    return Path(settings.DATA_DIR) / "sample-removed"
+
+
 def remove_sample() -> Removed:
-    """Remove the sample data in one transaction, then its files.
+    """Remove the sample data in one transaction, then its files; leave a mark that says so.
 
     An invented authority that somebody has loaded a document of their own about stays, with
     what that document says.
@@ -48,6 +56,8 @@ def remove_sample() -> Removed:
         if storage.exists(name):
             storage.delete(name)
             removed.files += 1
+    removed_mark().parent.mkdir(parents=True, exist_ok=True)
+    removed_mark().touch()
     return removed
 
 

@@ -19,6 +19,7 @@ from ingest.sample.loading import (
     require_empty,
     sample_files,
 )
+from ingest.sample.removing import removed_mark
 
 
 class Command(BaseCommand):
@@ -37,7 +38,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--if-empty",
             action="store_true",
-            help="where there are documents, do nothing and end well",
+            help="where there are documents, or it was removed before, do nothing and end well",
         )
         parser.add_argument(
             "--jobs", type=int, default=min(os.cpu_count() or 1, 4), help="files read at a time"
@@ -45,6 +46,8 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Load authorities, then documents with a progress bar, and say what was done."""
+        if options["if_empty"] and removed_mark().exists():
+            return
         files = sample_files()
         try:
             require_set_up()
@@ -56,6 +59,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from None
         except NotSetUp as error:
             raise CommandError(str(error)) from None
+        removed_mark().unlink(missing_ok=True)
         load_authorities()
         failed = self._say(self._load(files, options["jobs"]), len(files))
         if failed and not options["if_empty"]:

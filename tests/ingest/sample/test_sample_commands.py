@@ -128,3 +128,12 @@ def test_without_the_register_loading_says_what_to_run() -> None:
     Authority.objects.all().delete()
     with pytest.raises(CommandError, match="load_register"):
         call_command("load_sample", jobs=1)
+
+
+def test_once_taken_out_starting_again_does_not_bring_it_back_but_asking_for_it_does() -> None:
+    _load()
+    _remove()
+    assert _load() == ""
+    assert Document.objects.count() == 0
+    call_command("load_sample", jobs=1, stdout=io.StringIO(), stderr=io.StringIO())
+    assert Document.objects.filter(sample=True).count() == len(sample_documents())
