@@ -28,6 +28,8 @@ SORTS: dict[str, tuple[str, Callable[[FindingQuerySet], FindingQuerySet]]] = {
     "authority": ("Authority, A to Z", FindingQuerySet.by_authority),
 }
 
+USUAL_SORT = "newest"
+
 
 def _authorities(_: object) -> QuerySet[Authority]:
     return Authority.objects.filter(visits__findings__isnull=False).distinct()
@@ -191,7 +193,7 @@ class Selection:
         self.is_valid: bool = self.filterset.is_valid()
         self.asked: dict[str, Any] = self.form.cleaned_data
         self.terms = search.terms_of(self.asked.get("q") or "")
-        self.sort = sort if (sort := query.get("sort", "")) in SORTS else "newest"
+        self.sort = sort if (sort := query.get("sort", "")) in SORTS else USUAL_SORT
 
     @cached_property
     def themes(self) -> list[Theme]:

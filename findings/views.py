@@ -8,7 +8,7 @@ from itertools import groupby
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.db.models import F, Prefetch
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 
 from findings import authorities, exports, theme_pages
 from findings.charts import shares, timeline
-from findings.filters import SORTS, Selection, select_findings
+from findings.filters import SORTS, USUAL_SORT, Selection, select_findings
 from findings.labels.rollup import Direction
 from findings.marking import Stretch, stretches
 from findings.models import Finding, Theme
@@ -109,6 +109,9 @@ def show_visit(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def list_findings(request: HttpRequest) -> HttpResponse:
     """The findings that the address asks for, with counts that lead further."""
+    tidy = _tidy(request.GET)
+    if tidy != request.GET.urlencode():
+        return redirect(f"{reverse('findings')}?{tidy}" if tidy else reverse("findings"))
     selection = select_findings(request.GET)
     page = _page(request, selection.findings.with_sentences())
     counts = selection.count_by_assessment()
@@ -177,6 +180,14 @@ def show_theme(request: HttpRequest, slug: str) -> HttpResponse:
         "assessments": ASSESSMENT_LABELS,
     }
     return render(request, "findings/theme.html", context)
+
+
+def _tidy(query: QueryDict) -> str:
+    """The query string without what says nothing: empty boxes, and the order that is usual."""
+    kept = query.copy()
+    for name, values in query.lists():
+        kept.setlist(name, [v for v in values if v and (name, v) != ("sort", USUAL_SORT)])
+    return kept.urlencode()
 
 
 def _page(request: HttpRequest, findings: object) -> Page[Finding]:

@@ -276,6 +276,24 @@ def test_a_wrong_filter_is_said_on_top_with_its_field(reader: Client) -> None:
     assert not of_class(page, "finding")
 
 
+@pytest.mark.parametrize(
+    ("asked", "kept"),
+    [
+        ("?q=&theme=plans&since=&sort=newest", "?theme=plans"),
+        ("?q=&sort=newest", ""),
+        (
+            "?sort=oldest&theme=plans&theme=supervision&q=",
+            "?sort=oldest&theme=plans&theme=supervision",
+        ),
+    ],
+)
+def test_the_address_keeps_only_what_says_something(reader: Client, asked: str, kept: str) -> None:
+    make_history()
+    response = reader.get(f"/findings/{asked}")
+    assert response["Location"] == f"/findings/{kept}"
+    assert reader.get(response["Location"]).status_code == 200
+
+
 def test_a_page_beyond_the_last_is_the_last(reader: Client) -> None:
     make_history(findings=30)
     assert "51 to 61 of 61 findings" in words_of(reader, "/findings/?page=99")
