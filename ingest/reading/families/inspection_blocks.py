@@ -46,7 +46,7 @@ _NEEDS_MORE = re.compile(
 _SENTENCE_ENDS = frozenset(".:;?!)’”")
 _ENDS_A_SENTENCE = (".", ";", ",", "!")
 _SIGN_WITHIN = re.compile(r"\s*[◼▪■•\uf06e\uf0b7\uf0a7]\s+")
-_NUMBER_BEFORE = re.compile(r"(?P<number>\d{1,3})\.\s*(?=[A-Z‘“])")
+_NUMBER_BEFORE = re.compile(r"(?P<number>\d{1,3})\.+\s*(?=[A-Z‘“])")
 
 
 def plain(text: str) -> str:

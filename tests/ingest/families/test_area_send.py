@@ -162,3 +162,23 @@ def test_other_send_letters_are_declined(title: str) -> None:
     blocks = report()
     blocks[1] = row(title)
     assert READER.score(document(*blocks)) is None
+
+
+def test_rest_of_a_table_that_came_as_one_block_falls_into_its_rows() -> None:
+    third = "Health leaders must see that each clinic says how long its wait is, and why it is so."
+    run_together = (
+        f"so that nobody waits unheard. Eastmere Borough Council and NHS Eastmere {OTHER} "
+    )
+    lists = [
+        heading("Areas for priority action", 5),
+        row("Responsible body", "Areas for priority action", page=5, strong=True),
+        row("Eastmere Borough Council and NHS Eastmere", ASKED.removesuffix("."), page=5),
+        row(f"{run_together}Eastmere Borough Council with NHS Eastmere {third}", page=6),
+        *improvement(),
+    ]
+    reading = read_with(READER, *report(FAILING, lists))
+    assert texts(reading, "priority-action") == [
+        f"{ASKED.removesuffix('.')} so that nobody waits unheard.",
+        OTHER,
+        third,
+    ]
