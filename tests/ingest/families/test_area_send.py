@@ -19,8 +19,8 @@ from tests.ingest.families.blocks import (
 )
 
 POSITIVE = (
-    "The local area partnership’s arrangements typically lead to positive experiences and "
-    "outcomes for those it serves."
+    "What is arranged here, and how, will typically lead to positive experiences and outcomes "
+    "for those it serves."
 )
 MIXED = "The arrangements lead to inconsistent experiences and outcomes for those it serves."
 FAILING = "There are widespread and/or systemic failings leading to concerns about many lives."

@@ -38,10 +38,10 @@ def older() -> list[Block]:
     return [
         *head(
             "2 August 2016",
-            "Joint targeted area inspection of the multi-agency response to abuse in Wexcombe",
+            "Joint targeted area inspection of how children are kept safe in Wexcombe",
             "Between 20 and 24 June, Ofsted and the others undertook a joint inspection there.",
         ),
-        paragraph("This letter to all the service leaders in the area outlines our findings."),
+        paragraph("This letter is for everybody who leads a service in the city."),
         paragraph(SUMMED_UP),
         heading("Key Strengths", 2),
         bullet(STRENGTH, 2),
@@ -64,7 +64,7 @@ def newer() -> list[Block]:
         *head(
             "31 March 2023",
             "Joint targeted area inspection of Eastmere",
-            "This letter summarises the findings of the joint targeted area inspection (JTAI).",
+            "This letter gives the findings of the joint targeted area inspection.",
         ),
         paragraph("This inspection took place from 6 to 10 February 2023."),
         bold("Headline findings"),
