@@ -1,5 +1,7 @@
 """Reading's one face: it never raises, never loses a fault, and says why it has nothing."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -89,3 +91,13 @@ def test_a_tie_is_unrecognised_and_names_both() -> None:
 def test_nobody_sure_enough_is_unrecognised() -> None:
     given_ = read_family(DOCUMENT, REGISTER, [Sure("ilacs", 0.1), Sure("sif", None)])
     assert given_.document_type == "unrecognised"
+
+
+ENDLESS = ["1, 2, " * 6000, "inspectors were " * 3000, "March 2020 and " * 3000]
+
+
+@pytest.mark.parametrize("text", ENDLESS)
+def test_an_endless_paragraph_is_read_in_seconds(text: str) -> None:
+    started = time.monotonic()
+    read(monitoring(body=text).encode(), "letter.txt", REGISTER)
+    assert time.monotonic() - started < 20

@@ -77,6 +77,8 @@ _INSPECTED = re.compile(
     re.IGNORECASE,
 )
 _REPORT_LAG_DAYS = 150
+LONGEST_TEXT, LONGEST_SENTENCE = 20000, 2000
+"""Characters that are looked at; no real paragraph or sentence is as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def cited_judgements(
     elsewhere = inspection_named(texts, own, before)
     found: list[CitedJudgement] = []
     for source in texts:
-        for sentence in sentences(source.text):
+        for sentence in _looked_at(source.text):
             for cited in _cited_in(sentence, own, before):
                 period = cited.period or elsewhere
                 found.append(
@@ -116,7 +118,7 @@ def inspection_named(
     """
     found: list[Period] = []
     for source in texts:
-        for sentence in sentences(source.text):
+        for sentence in _looked_at(source.text):
             for item in find_periods(sentence, before):
                 if _earlier(item.period, own) and _INSPECTED.search(sentence[: item.start]):
                     found.append(item.period)
@@ -142,6 +144,10 @@ def without_repeats(found: Iterable[CitedJudgement]) -> tuple[CitedJudgement, ..
 def sentences(text: str) -> list[str]:
     """The sentences of a paragraph, as far as finding a date beside a grade needs them."""
     return _SENTENCE.split(text)
+
+
+def _looked_at(text: str) -> list[str]:
+    return [part[:LONGEST_SENTENCE] for part in sentences(text[:LONGEST_TEXT])]
 
 
 def _cited_in(sentence: str, own: Period | None, before: date | None) -> Iterator[CitedJudgement]:

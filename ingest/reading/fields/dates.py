@@ -57,6 +57,9 @@ NUMBER_WORDS: dict[str, int] = {
 
 EARLIEST_YEAR, LATEST_YEAR = 2000, 2059
 
+LONGEST_TEXT = 8000
+"""Characters of a text that are read; no paragraph of a real document is as long."""
+
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
 _MONTH_NAMES = "|".join(
     rf"(?-i:{name.title()}|{name.upper()})" if name in ALSO_PLAIN_WORDS else name
@@ -68,7 +71,7 @@ _DAY = rf"(?:the\s+)?{_WEEKDAY}{_DAY_NUMBER}"
 _JOINER = r"\s*(?:-|–|—|−|‑|/|&|,\s*and\b|,|\band\b|\bto\b|\buntil\b|\bthrough\b)\s*"
 _YEAR = r"(?P<year>20\d\d)(?!\d)"
 _DAYS_OF_MONTH = re.compile(
-    rf"(?P<days>{_DAY}(?:{_JOINER}{_DAY})*)(?:\s*,)?\s*(?:of\s+)?{_MONTH}(?:\s*,?\s*{_YEAR})?",
+    rf"(?P<days>{_DAY}(?:{_JOINER}{_DAY}){{0,8}})(?:\s*,)?\s*(?:of\s+)?{_MONTH}(?:\s*,?\s*{_YEAR})?",
     re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(
@@ -143,6 +146,7 @@ def find_periods(
     the last such date not after ``before``, or the first not before ``after``; without either it
     is left out.
     """
+    text = text[:LONGEST_TEXT]
     found = list(_day_periods(text, before, after))
     for month in _month_periods(text):
         if not any(_overlap(month, other) for other in found):

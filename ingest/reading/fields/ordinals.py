@@ -12,6 +12,9 @@ import re
 
 from ingest.reading.fields.dates import NUMBER_WORDS
 
+LONGEST_TEXT = 3000
+"""Characters of a subject or opening that are read; real ones are far shorter."""
+
 _ORDINAL_TEXT = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
@@ -52,6 +55,7 @@ _FINDINGS_OF = re.compile(
 
 def visit_number(text: str) -> int | None:
     """The number of the visit that ``text`` (a subject or opening paragraph) is about."""
+    text = text[:LONGEST_TEXT]
     found: list[tuple[int, int]] = []
     for pattern in _PATTERNS:
         for match in re.finditer(pattern, text, re.IGNORECASE):

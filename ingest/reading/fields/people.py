@@ -104,6 +104,9 @@ _LISTS = (
     r"\binspection\s+team\s*(?:was|were|comprised|consisted\s+of|:)\s*:?\s*",
 )
 _LIST_START = re.compile("|".join(f"(?:{pattern})" for pattern in _LISTS), re.IGNORECASE)
+LONGEST_TEXT, LONGEST_LIST = 6000, 600
+"""Characters of an opening, and of the names in it, that are read; real ones are far shorter."""
+
 _COUNTED = re.compile(r"\b(?:one|two|three|four|five|six)(?:\s+of)?\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)\.(?:\s|$)")
 _SEPARATOR = re.compile(
@@ -150,15 +153,16 @@ def names_listed(text: str) -> tuple[str, ...]:
 def inspectors_named(text: str) -> tuple[str, ...]:
     """The inspectors that a letter's opening lists, in its order; empty where it lists none."""
     names: list[str] = []
-    for match in _LIST_START.finditer(text):
-        names += names_listed(_run_of_names(text[match.end() :]))
+    for match in _LIST_START.finditer(text[:LONGEST_TEXT]):
+        names += names_listed(_run_of_names(text[match.end() : match.end() + LONGEST_LIST]))
     return tuple(dict.fromkeys(names))
 
 
 def leader_named(text: str) -> str | None:
     """The inspector who the text itself says led the visit, else None."""
+    text = text[:LONGEST_TEXT]
     for match in _LED_BY.finditer(text):
-        names = names_listed(_run_of_names(text[match.end() :]))
+        names = names_listed(_run_of_names(text[match.end() : match.end() + LONGEST_LIST]))
         if names:
             return names[0]
     for match in _LED_AFTER.finditer(text):
