@@ -30,13 +30,13 @@ from ingest.reading.families.inspection_blocks import (
     without_closing_page,
     words_of,
 )
+from ingest.reading.families.inspection_checks import area_send_problems
 from ingest.reading.families.inspection_report import authority_in, inspection_period
 from ingest.reading.families.inspection_sections import (
     SectionRule,
     passages_by_section,
 )
 from ingest.reading.families.inspection_team import team_in_columns
-from ingest.reading.inspection_checks import area_send_problems
 from ingest.reading.schema import FamilyReading, Passage, VisitFacts
 from inspections.register import Register
 from inspections.vocabulary import DocumentType, Outcome, VisitKind

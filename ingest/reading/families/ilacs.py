@@ -28,6 +28,7 @@ from ingest.reading.families.inspection_blocks import (
     without_closing_page,
     words_of,
 )
+from ingest.reading.families.inspection_checks import ilacs_problems
 from ingest.reading.families.inspection_cited import cited_judgements
 from ingest.reading.families.inspection_cover import text_before_labels
 from ingest.reading.families.inspection_judgements import VERDICT, RowLabel, judgement_rows
@@ -37,7 +38,6 @@ from ingest.reading.families.inspection_report import (
     lead_inspectors,
 )
 from ingest.reading.families.inspection_sections import SectionRule, passages_by_section
-from ingest.reading.inspection_checks import ilacs_problems
 from ingest.reading.schema import FamilyReading, Passage, VisitFacts
 from inspections.register import Register
 from inspections.vocabulary import DocumentType, JudgementArea, VisitKind

@@ -29,10 +29,10 @@ from ingest.reading.families.inspection_blocks import (
     plain,
     words_of,
 )
+from ingest.reading.families.inspection_checks import jtai_problems
 from ingest.reading.families.inspection_report import authority_in
 from ingest.reading.families.inspection_sections import SectionRule, passages_by_section
 from ingest.reading.fields.dates import find_periods, first_day
-from ingest.reading.inspection_checks import jtai_problems
 from ingest.reading.schema import FamilyReading, Passage, Period, Problem, VisitFacts
 from inspections.register import Register
 from inspections.vocabulary import DatePrecision, DocumentType, VisitKind

@@ -28,6 +28,7 @@ from ingest.reading.families.inspection_blocks import (
     without_closing_page,
     words_of,
 )
+from ingest.reading.families.inspection_checks import earlier_framework_problems
 from ingest.reading.families.inspection_cover import text_before_labels
 from ingest.reading.families.inspection_judgements import RowLabel, judgement_rows
 from ingest.reading.families.inspection_report import (
@@ -37,7 +38,6 @@ from ingest.reading.families.inspection_report import (
     publication_date,
 )
 from ingest.reading.families.inspection_sections import SectionRule, passages_by_section
-from ingest.reading.inspection_checks import earlier_framework_problems
 from ingest.reading.schema import FamilyReading, VisitFacts
 from inspections.register import Register
 from inspections.vocabulary import DocumentType, JudgementArea, VisitKind

@@ -39,6 +39,7 @@ from ingest.reading.families.inspection_blocks import (
     without_closing_page,
     words_of,
 )
+from ingest.reading.families.inspection_checks import sif_problems
 from ingest.reading.families.inspection_cited import cited_judgements
 from ingest.reading.families.inspection_cover import text_before_labels
 from ingest.reading.families.inspection_judgements import (
@@ -60,7 +61,6 @@ from ingest.reading.families.inspection_sections import (
 )
 from ingest.reading.families.inspection_team import team_by_office
 from ingest.reading.fields.grades import grade_of
-from ingest.reading.inspection_checks import sif_problems
 from ingest.reading.schema import FamilyReading, JudgementRead, VisitFacts
 from inspections.register import Register
 from inspections.vocabulary import DocumentType, JudgementArea, VisitKind
