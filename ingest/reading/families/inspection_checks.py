@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from findings.vocabulary import Role
 from ingest.reading.fields.grades import graded_label
-from ingest.reading.schema import FamilyReading, Passage, Problem
+from ingest.reading.schema import FamilyReading, Problem
 from inspections.vocabulary import GRADE_LABELS, JUDGEMENT_LABELS, JudgementArea
 
 LONGEST_INSPECTION = 75
@@ -155,19 +155,22 @@ def headings_against_table(reading: FamilyReading) -> Iterator[Problem]:
 
 
 def number_gaps(reading: FamilyReading) -> Iterator[Problem]:
-    """Numbered paragraphs that skip a number; a list that starts again at 1 is no gap."""
-    previous: Passage | None = None
+    """Numbered paragraphs that skip a number.
+
+    A list that starts again at 1 is no gap, and neither is a paragraph that goes on where the
+    paragraphs of its own role stopped: the findings on a safeguarding board follow a list of
+    recommendations that has numbers of its own.
+    """
+    last = 0
+    last_of_role: dict[str, int] = {}
     for passage in reading.passages:
         if passage.number is None:
             continue
-        last = int(previous.number or 0) if previous else 0
-        if int(passage.number) not in {1, last + 1} and previous is not None:
-            yield Problem(
-                "number-gap",
-                f"Paragraph {passage.number} follows paragraph {last}.",
-                passage.page,
-            )
-        previous = passage
+        number = int(passage.number)
+        if last and number not in {1, last + 1, last_of_role.get(passage.role, 0) + 1}:
+            message = f"Paragraph {number} follows paragraph {last}."
+            yield Problem("number-gap", message, passage.page)
+        last = last_of_role[passage.role] = number
 
 
 def _no_lead(reading: FamilyReading) -> Iterator[Problem]:
