@@ -45,6 +45,9 @@ PARAGRAPH_GAP = 1.25
 COMMON = 0.12
 """Of all text; the smallest distance between lines that as much stands at is the usual one."""
 
+HEADING_LEADING = 1.35
+"""Of its size; lines of one heading stand no further apart, however wide the body is set."""
+
 HANGING = 5.0
 """Points that a list item's text stands right of its sign."""
 
@@ -220,7 +223,11 @@ def _begins_block(
 
 def _longest_step(above: Paragraph, line: PageLine, measures: Measures) -> float:
     """The largest distance in points at which ``line`` may belong to the paragraph above it."""
-    usual = max(measures.leading * line.size / measures.size, line.size)
+    leading = measures.leading / measures.size
+    if all_bold(line.pieces):
+        # A document of one-line paragraphs has no usual distance but that between blocks.
+        leading = min(leading, HEADING_LEADING)
+    usual = max(leading, 1.0) * line.size
     if len(above.lines) > 1:
         usual = max(usual, 0.9 * (above.lines[-1].baseline - above.lines[-2].baseline))
     return PARAGRAPH_GAP * usual
@@ -229,7 +236,8 @@ def _longest_step(above: Paragraph, line: PageLine, measures: Measures) -> float
 def _runs_on(last: PageLine, line: PageLine, step: float, right: dict[int, float]) -> bool:
     """Whether a widely spaced line goes on with the full line before it."""
     full = 1.25 * _first_word_width(line) >= right[line.column] - last.x1
-    return full and step < 2.2 * line.size and not _END.search(last.text)
+    widest = PARAGRAPH_GAP * HEADING_LEADING if all_bold(line.pieces) else 2.2
+    return full and step < widest * line.size and not _END.search(last.text)
 
 
 def _unlike(above: Paragraph, last: PageLine, line: PageLine) -> bool:
