@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fpdf import FPDF
 from pytest_django import Settings
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from findings.models import Finding
 from findings.theme_loading import load_themes
@@ -70,13 +72,11 @@ Her Majesty's Inspector
 
 
 def pdf(*, encrypted: bool = False) -> bytes:
-    document = FPDF()
-    document.add_page()
-    document.set_font("Helvetica", size=11)
-    document.multi_cell(0, 6, letter().decode())
-    if encrypted:
-        document.set_encryption(owner_password="owner", user_password="user")
-    return bytes(document.output())
+    held, style = BytesIO(), getSampleStyleSheet()["BodyText"]
+    lock = StandardEncryption("user", "owner") if encrypted else None
+    story = [Paragraph(text, style) for text in letter().decode().split("\n\n")]
+    SimpleDocTemplate(held, encrypt=lock).build(story)
+    return held.getvalue()
 
 
 def archive(*names: str) -> bytes:

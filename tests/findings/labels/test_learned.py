@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from fpdf import FPDF
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from findings.labels.corpus_sentences import fact_of, found_in, sentence_in, shipped_facts
 from findings.labels.cues import cues_of
@@ -109,11 +110,7 @@ def test_documents_are_set_aside_by_name_alone() -> None:
 
 
 def pdf_with(text: str, file: Path) -> None:
-    document = FPDF()
-    document.add_page()
-    document.set_font("Helvetica", size=12)
-    document.multi_cell(0, text=text)
-    document.output(str(file))
+    SimpleDocTemplate(str(file)).build([Paragraph(text, getSampleStyleSheet()["Normal"])])
 
 
 def test_sentences_are_found_in_the_documents_of_a_folder(tmp_path: Path) -> None:
