@@ -15,6 +15,13 @@ from ingest.reading.extract.typography import DASH_SIGNS, one_line, split_bullet
 
 WIDEST_WRAPPED_LINE = 130
 SHORTEST_WRAP = 50
+LEAST_FILLED_BEFORE_SMALL, LEAST_FILLED, LEAST_FILLED_AT_STOP = 0.45, 0.7, 0.82
+"""Parts of the widest line that a line fills at least, the next word counted in, when its
+sentence goes on: with a small letter, with a capital, after a full stop."""
+
+LINES_OF_A_CLOSE_GROUP = 4.5
+"""Lines between blank ones, on average, from which on a group holds several paragraphs."""
+
 SURELY_RUNNING = 110
 """Characters; a line this long is running text, whatever it looks like."""
 
@@ -48,6 +55,15 @@ class Line:
     text: str
     after_blank: bool
     tabbed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrapping:
+    """The width in characters that lines are wrapped to, 0 for one line a paragraph, and whether
+    paragraphs stand close, without blank lines between."""
+
+    width: int
+    close: bool
 
 
 @dataclass(slots=True)
@@ -106,10 +122,10 @@ def lines_of(text: str) -> list[Line]:
 
 def parts_of(lines: Sequence[Line]) -> list[Part]:
     """The parts that ``lines`` are, headings told by marks, weight or standing alone."""
-    width = _wrap_width(lines)
+    wrapping = _Wrapping(_wrap_width(lines), _set_close(lines))
     drafts: list[Draft] = []
     for is_table, run in table_runs(lines):
-        drafts.extend(_rows(run) if is_table else _drafts(run, width))
+        drafts.extend(_rows(run) if is_table else _drafts(run, wrapping))
     return [draft.part() for draft in _headings(drafts) if one_line(draft.text)]
 
 
@@ -152,7 +168,9 @@ def _rows(lines: Sequence[Line]) -> list[Draft]:
 
 def _wrap_width(lines: Sequence[Line]) -> int:
     """The width that the file's lines are wrapped to, in characters; 0 when they are not."""
-    widths = sorted(len(line.text.rstrip()) for line in lines)
+    widths = sorted(
+        len(line.text.strip() if _set_right(line) else line.text.rstrip()) for line in lines
+    )
     if not widths or widths[-1] > WIDEST_WRAPPED_LINE:
         return 0
     within_groups = sum(not line.after_blank for line in lines)
@@ -161,7 +179,18 @@ def _wrap_width(lines: Sequence[Line]) -> int:
     return widths[-1] if wrapped else 0
 
 
-def _drafts(lines: Iterable[Line], width: int) -> list[Draft]:
+def _set_close(lines: Sequence[Line]) -> bool:
+    """Whether paragraphs follow one another without blank lines between."""
+    groups = sum(line.after_blank for line in lines)
+    return len(lines) > LINES_OF_A_CLOSE_GROUP * max(groups, 1)
+
+
+def _set_right(line: Line) -> bool:
+    """Whether a line stands at the page's right, as the letterhead does."""
+    return line.text.startswith(" " * 20)
+
+
+def _drafts(lines: Iterable[Line], wrapping: _Wrapping) -> list[Draft]:
     drafts: list[Draft] = []
     previous: Line | None = None
     for line in lines:
@@ -169,7 +198,7 @@ def _drafts(lines: Iterable[Line], width: int) -> list[Draft]:
         if (
             previous is not None
             and drafts
-            and _wrapped_on(previous, line, draft, drafts[-1], width)
+            and _wrapped_on(previous, line, draft, drafts[-1], wrapping)
         ):
             gap = "" if re.search(r"\w-$", drafts[-1].text.rstrip()) else " "
             drafts[-1].text = drafts[-1].text.rstrip() + gap + draft.text.lstrip()
@@ -180,16 +209,50 @@ def _drafts(lines: Iterable[Line], width: int) -> list[Draft]:
     return drafts
 
 
-def _wrapped_on(previous: Line, line: Line, draft: Draft, above: Draft, width: int) -> bool:
-    if line.after_blank or draft.kind is not BlockKind.PARAGRAPH or draft.cells or line.tabbed:
+def _wrapped_on(
+    previous: Line, line: Line, draft: Draft, above: Draft, wrapping: _Wrapping
+) -> bool:
+    if line.after_blank or draft.cells or line.tabbed or previous.tabbed:
         return False
-    if above.kind in (BlockKind.HEADING, BlockKind.TABLE_ROW) or previous.tabbed:
+    if _set_right(previous) != _set_right(line):
         return False
+    if above.kind in (BlockKind.HEADING, BlockKind.TABLE_ROW):
+        return False
+    if draft.kind is not BlockKind.PARAGRAPH:
+        return bool(wrapping.width) and _dash_within(previous, draft, above, wrapping)
     first_word = line.text.split(maxsplit=1)[0]
-    if width:
-        return len(previous.text.rstrip()) + 1 + len(first_word) > width
+    if wrapping.width:
+        return _runs_on(previous, line, above, wrapping)
     hanging = above.kind in (BlockKind.BULLET, BlockKind.NUMBERED) and line.text[:1] in " \t"
     return hanging or (len(previous.text) > SHORTEST_WRAP and first_word[:1].islower())
+
+
+def _runs_on(previous: Line, line: Line, above: Draft, wrapping: _Wrapping) -> bool:
+    """Whether a wrapped paragraph goes on in ``line``.
+
+    Lines of a proportional font differ in characters by a seventh and more, so that a line is
+    full long before the widest; a line that ends a sentence must be nearer to it.
+    """
+    text = line.text.strip()
+    before = previous.text.strip() if _set_right(previous) else previous.text.rstrip()
+    filled = (len(before) + 1 + len(text.split(maxsplit=1)[0])) / wrapping.width
+    if filled > 1 or (text[0].islower() and not _FINISHED.search(before)):
+        return filled > LEAST_FILLED_BEFORE_SMALL
+    if _FINISHED.search(before):
+        return filled > (1 if wrapping.close else LEAST_FILLED_AT_STOP)
+    alone = above.text.strip() == before.strip() and above.kind is BlockKind.PARAGRAPH
+    heading = alone and looks_like_heading(one_line(above.text))
+    return filled > (LEAST_FILLED_AT_STOP if heading else LEAST_FILLED)
+
+
+def _dash_within(previous: Line, draft: Draft, above: Draft, wrapping: _Wrapping) -> bool:
+    """Whether a dash that opens a line is the sentence's own and no item's sign."""
+    if draft.marker not in ("–", "—") or not draft.text.strip()[:1].islower():
+        return False
+    if above.marker == draft.marker or _FINISHED.search(previous.text.rstrip()):
+        return False
+    draft.text = f"{draft.marker} {draft.text.lstrip()}"
+    return len(previous.text.rstrip()) > LEAST_FILLED_AT_STOP * wrapping.width
 
 
 def _draft(line: Line) -> Draft:

@@ -7,6 +7,7 @@ and bullets; tables are lines that a tab opens, a blank line between two rows.
 import codecs
 
 from ingest.reading.document import ExtractedDocument, Unreadable
+from ingest.reading.extract.furniture import without_furniture
 from ingest.reading.extract.joining import join_broken
 from ingest.reading.extract.lines import lines_of, parts_of
 
@@ -21,8 +22,8 @@ MARKS_OF_ENCODINGS = (
 
 def extract(content: bytes, name: str) -> ExtractedDocument:
     """The document in a text file of UTF-8, UTF-16 or Windows-1252; raises Unreadable."""
-    lines = lines_of(decoded(content, name))
-    return ExtractedDocument(name, "text", None, join_broken(parts_of(lines)))
+    lines, left_out = without_furniture(lines_of(decoded(content, name)))
+    return ExtractedDocument(name, "text", None, join_broken(parts_of(lines)), left_out)
 
 
 def decoded(content: bytes, name: str) -> str:
