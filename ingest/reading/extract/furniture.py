@@ -104,11 +104,15 @@ def _signs_restored(lines: Sequence[Line]) -> list[Line]:
     spaced = [line for line in lines if _UNSIGNED_ITEM.match(line.text) and not line.tabbed]
     if len(spaced) < 2 or len(spaced) > len(lines) / 2 or longest <= WIDEST_WRAPPED_LINE:
         return list(lines)
-    if any(looks_like_heading(line.text.strip()) for line in spaced):
+    if any(_is_title(line.text.strip()) for line in spaced):
         return list(lines)
     return [
         replace(line, text=f"• {line.text.strip()}") if line in spaced else line for line in lines
     ]
+
+
+def _is_title(text: str) -> bool:
+    return len(text.split()) <= 8 and looks_like_heading(text)
 
 
 def _signs_joined(lines: Sequence[Line]) -> list[Line]:
@@ -186,10 +190,10 @@ def _may_be_title(group: _Group) -> bool:
 
 def _cuts(groups: Sequence[_Group], index: int, before: Sequence[_Group]) -> bool:
     """Whether the sentence before the group goes on after it, or after more such groups."""
-    if not before:
+    if not any(len(group.text) > 60 and _FINISHED.search(group.text) for group in before):
         return False
     last = before[-1].lines[-1].text.strip()
-    if len(before[-1].text) < SHORTEST_CUT_LINE or _FINISHED.search(last) or last.endswith("-"):
+    if len(last) < SHORTEST_CUT_LINE or _FINISHED.search(last) or last.endswith("-"):
         return False
     for group in groups[index + 1 : index + 4]:
         if group.text[:1].islower():
