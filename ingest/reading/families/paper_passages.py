@@ -22,6 +22,14 @@ from ingest.reading.families.headings import (
     is_heading,
     role_of_heading,
 )
+from ingest.reading.families.paper_voice import (
+    Voice,
+    is_motion,
+    paragraph_voice,
+    quotation_voice,
+    sentence_voice,
+    tells_of_inspectors,
+)
 from ingest.reading.families.sections import (
     ASKING,
     NO_RECOMMENDATION,
@@ -37,73 +45,6 @@ from inspections.vocabulary import JudgementArea, VisitKind
 
 FEWEST_WORDS = 5
 
-OFFICERS_SAY = re.compile(
-    r"\b(?:improvement|action|delivery|development)\s+plan\b[^.]{0,40}\b(?:(?:is|are|was|has|"
-    r"have|will)\s+"
-    r"(?:(?:now|also|already|be|been|being|in)\s+)*(?:develop\w*|updated|produced|drafted|revised|"
-    r"refreshed|prepared|presented|monitored|put\s+together|created|submitted|agreed|shared)|"
-    r"addresses)\b|"
-    r"\bwill\s+be\s+(?:presented|reported|taken|considered|brought|submitted|shared|monitored|"
-    r"overseen|"
-    r"addressed|developed|reviewed)\b|"
-    r"\b(?:work|actions?|steps?|measures?)\s+(?:has|have|is|are)\s+(?:already\s+|now\s+|also\s+"
-    r")?(?:been\s+)?"
-    r"(?:commenced|begun|started|taken|underway|under\s+way|put\s+in\s+"
-    r"place)\b[^.]{0,40}\b(?:findings|"
-    r"recommendations|areas\s+for|inspection|visit|letter|report)\b|"
-    r"^\W*(?:in\s+response|since\s+(?:the|this)\s+(?:monitoring\s+|focus\w*\s+)?(?:visit|"
-    r"inspection|publication)|"
-    r"following\s+(?:the|this)\s+(?:monitoring\s+|focus\w*\s+)?(?:visit|inspection|"
-    r"publication)[^.]{0,20},\s*(?:we|the\s+(?:council|service|"
-    r"department|directorate|local\s+authority|team))|next\s+steps|the\s+next\b|action\s*:|"
-    r"response\s*:|actions?\s+taken)|"
-    r"^\W*we\s+(?:have|are|will|plan|intend|recogni[sz]e|accept|welcome|know|need|continue)\b|"
-    r"\b(?:is|are)\s+(?:asked|recommended|invited|requested)\s+to\b|\bto\s+note\s+(?:the|and)\b",
-    re.IGNORECASE,
-)
-MEMBERS_SAY = re.compile(
-    r"^\W*(?:(?:a|the|one|some|several|another)\s+)?(?:members?|councillors?|cllrs?|chair(?:man|"
-    r"person)?|vice-chair|cabinet\s+"
-    r"member|committee|sub-committee|panel|board|leader|portfolio\s+holder|director|assistant\s+"
-    r"director|"
-    r"executive\s+director|corporate\s+director|strategic\s+director|head\s+of|officers?|"
-    r"service\s+director|"
-    r"chief\s+executive)\b[^.]{0,80}\b(?:asked|queried|questioned|thanked|congratulated|"
-    r"welcomed|noted|"
-    r"introduced|presented|explained|advised|responded|reported|outlined|opened|invited|"
-    r"provided|gave|read|"
-    r"agreed|commented|requested|expressed|sought|felt|said|stated|confirmed|informed|raised|"
-    r"resolved|"
-    r"considered|received|moved|highlighted)\b|"
-    r"^\W*(?:in\s+(?:response|reply|answer)\s+to|(?:a\s+)?questions?\b|resolved|agreed|action\b|"
-    r"it\s+was\s+"
-    r"(?:resolved|agreed|moved|proposed|asked|queried|suggested)|during\s+(?:the\s+"
-    r")?(?:discussion|debate))",
-    re.IGNORECASE,
-)
-_SOURCE = (
-    r"(?:inspectors?|ofsted|hmi|(?:the|their|its|this|ofsted['’]?s?)\s+(?:\w+\s+){0,2}(?:letter|"
-    r"report|findings|"
-    r"feedback|visit|inspection|outcome)|key\s+(?:findings|strengths)|strengths|positives)"
-)
-INSPECTORS_SAY = re.compile(
-    rf"\b{_SOURCE}\b[^.]{{0,80}}?\b(?:found|finds?|noted|notes|recogni[sz]ed|recogni[sz]es|"
-    rf"highlight(?:s|ed)?|"
-    r"identif(?:y|ies|ied)|acknowledged|acknowledges|stated|states|said|says|saw|observed|"
-    r"commented|concluded|concludes|"
-    r"praised|commended|raised|confirmed|felt|agreed|recommended|describe[sd]?|pointed|included?|"
-    r"reported\s+that|were\s+(?:impressed|assured|positive|clear|concerned|pleased|confident|"
-    r"struck)|judged\s+that)\b|"
-    r"\b(?:found|noted|identified|highlighted|recogni[sz]ed|seen|observed|praised|reported|"
-    r"raised|described|"
-    r"commended|acknowledged)\s+by\s+(?:the\s+)?(?:ofsted|inspectors?|hmi)\b|"
-    r"^\W*they\s+(?:also\s+)?(?:found|noted|saw|said|recogni[sz]ed|highlighted|identified|observed|"
-    r"commented|praised|acknowledged|were\s+(?:impressed|assured|pleased|concerned))\b|"
-    r"\baccording\s+to\s+(?:the\s+)?(?:ofsted|inspectors?|(?:letter|report))\b|"
-    r"^\W*(?:areas?\s+for\s+(?:improvement|development)|strengths)\s+(?:\w+\s+){0,3}(?:were|are|"
-    r"included?)\b",
-    re.IGNORECASE,
-)
 _PROCEDURE = re.compile(
     r"\binspectors?\b[^.]{0,60}\b(?:looked\s+at|sampled|reviewed\s+\d|met\s+with|spoke\s+(?:to|"
     r"with)|interviewed|"
@@ -130,10 +71,36 @@ _COMMITTEES_OWN = re.compile(
     r"consider|agree|comment)\b|^\W*that\s+(?:the\s+)?(?:report|committee|members|cabinet)\b",
     re.IGNORECASE,
 )
-_ANSWERS = re.compile(r"^\W*(?:in\s+(?:response|reply|answer)|questions?)\b", re.IGNORECASE)
-_ASKS_MEMBERS = re.compile(
+_COUNCILS_LIST = re.compile(
+    r"^\W*(?:in\s+(?:response|reply|answer)|questions?)\b|"
     r"\b(?:asked|invited|requested|recommended)\s+to\b|\brecommend(?:s|ed|ation)?\s+that\s+(?:the\s+)?"
-    r"(?:committee|members|cabinet|panel|board|council)\b|\bresolved\b",
+    r"(?:committee|members|cabinet|panel|board|council)\b|\bresolved\b|"
+    r"^\W*(?:we|officers|the\s+(?:council|service|department|director\w*))\s+(?:\w+\s+){0,2}(?:"
+    r"identified|agreed|will|plan|are|has\s+taken|have\s+taken|put\s+in)\b",
+    re.IGNORECASE,
+)
+_DISCUSSED = re.compile(
+    r"\b(?:by|from|of)\s+(?:the\s+)?(?:members?|committee|panel|councillors?|cllrs?|officers?|"
+    r"chair\w*)\b|\bdiscussion\b|\bquestions?\b|\b(?:committee|panel|members|board|cabinet)\s+"
+    r"(?:\w+\s+)?(?:noted|heard|discussed|raised)\b(?!.*\b(?:inspectors|ofsted)\b)|"
+    r"\bpoints\s+were\s+(?:noted|raised|made)\b",
+    re.IGNORECASE,
+)
+_LETTER_IN_SUMMARY = re.compile(
+    r"\b(?:letter|report|findings|inspectors|ofsted)\b[^.]{0,60}\b(?:summary|summari[sz]ed?|key\s+"
+    r"points|highlights|headlines|follow(?:s|ing))\b",
+    re.IGNORECASE,
+)
+_OWN_HEADING = re.compile(
+    r"(?:what|how)\s+(?:we|the\s+(?:council|service|department|trust)|officers)\s+(?:are|is|have|"
+    r"has|will|did|plan|need\s+to\s+do)\b.*|our\s+(?:response|actions?|plans?|next)\b.*|what\s+"
+    r"(?:next|happens\s+next)|(?:the\s+)?way\s+forward|looking\s+(?:ahead|forward)|"
+    r"(?:the\s+)?council['’]?s?\s+response.*|(?:our\s+)?improvement\s+(?:activity|work)\b.*",
+    re.IGNORECASE,
+)
+_EARLIER_VISITS = re.compile(
+    r"\b(?:after|at|during|following|from|in)\s+(?:the|our|its|their)\s+(?:first|second|third|"
+    r"previous|earlier|last)(?:\s+(?:two|three|four))?\s+(?:monitoring\s+|focus\w*\s+)?visits?\b",
     re.IGNORECASE,
 )
 _ATTACHMENT = re.compile(r"\bpdf\s+icon\b|\bPDF\s+\d+\s*[KM]B\b", re.IGNORECASE)
@@ -150,7 +117,8 @@ _CLOSED_SECTION = re.compile(
 @dataclass(frozen=True, slots=True)
 class Speaking:
     """Where the walk stands: the role and judgement of the section, its heading, whether the
-    council alone speaks there, and whether it is about the visit that the paper is about."""
+    council alone speaks there, whether it is about the visit that the paper is about; the role of
+    a list that a lead-in opened, the block that opened the section, who spoke last."""
 
     role: Role = Role.CONTEXT
     judgement: str | None = None
@@ -160,6 +128,9 @@ class Speaking:
     columns: tuple[Role | None, ...] = ()
     column_heads: tuple[str, ...] = ()
     listing: Role | None = None
+    listed: BlockKind | None = None
+    opened: Block | None = None
+    voice: Voice | None = None
 
 
 def paper_passages(
@@ -179,11 +150,27 @@ def paper_passages(
             continue
         elif _is_paper_heading(block, following):
             at = _under(block, following, at, visit, anchor, sectioned)
-        elif len(block.text.split()) >= FEWEST_WORDS or block.kind is BlockKind.BULLET:
+        elif _is_text(block):
             at = _moved(block, following, at, visit, anchor)
             role = _role(block, at, sectioned)
-            if role is not None:
+            if role is not None and (len(block.text.split()) >= FEWEST_WORDS or _is_item(block)):
                 yield passage(block, role, at.heading, _judgement(role, at))
+
+
+def _is_text(block: Block) -> bool:
+    return (
+        len(block.text.split()) >= FEWEST_WORDS
+        or block.kind is BlockKind.BULLET
+        or _leads_in(block.text)
+    )
+
+
+def _is_item(block: Block) -> bool:
+    return block.kind is BlockKind.BULLET
+
+
+def _leads_in(text: str) -> bool:
+    return bool(re.search(r":\W*$", text))
 
 
 def _judgement(role: Role, at: Speaking) -> str | None:
@@ -192,6 +179,8 @@ def _judgement(role: Role, at: Speaking) -> str | None:
 
 def _is_paper_heading(block: Block, following: Block | None) -> bool:
     if block.kind is BlockKind.BULLET or len(block.text.split()) > 18:
+        return False
+    if _leads_in(block.text) and sentence_voice(block.text) is not None:
         return False
     if is_heading(block, following, PAPER_HEADINGS) or _is_numbered_heading(block, following):
         return True
@@ -248,7 +237,9 @@ def _under(
     heading = printed_heading(block.text)
     bare = bare_heading(block.text)
     about_it = _about(block.text, visit, anchor, at.about_it)
-    under = Speaking(heading=heading, about_it=about_it)
+    under = Speaking(heading=heading, about_it=about_it, opened=block)
+    if _OWN_HEADING.fullmatch(bare):
+        return replace(under, closed=True)
     judgement = _section_judgement(block.text, visit)
     if judgement is not None:
         return replace(under, role=Role.FINDING, judgement=judgement)
@@ -257,19 +248,38 @@ def _under(
         return replace(under, role=role, judgement=at.judgement)
     if re.fullmatch(r"recommendations?", bare, re.IGNORECASE) and sectioned and following:
         theirs = at.role is not Role.CONTEXT and not _COMMITTEES_OWN.search(following.text)
-        if theirs and not OFFICERS_SAY.search(following.text):
+        if theirs and sentence_voice(following.text) is not Voice.COUNCIL:
             return replace(under, role=Role.RECOMMENDATION)
     if OFFICERS_HEADINGS.match(bare):
         return replace(under, closed=bool(_CLOSED_SECTION.search(bare)))
-    if about_it is not at.about_it or at.role is Role.CONTEXT:
+    if about_it is not at.about_it or at.role is Role.CONTEXT or at.role in ASKING:
         return under
-    if at.role in ASKING:
+    if at.opened is not None and _ends_section(at.opened, block):
         return under
     return replace(at, heading=heading, about_it=about_it, listing=None)
 
 
+def _ends_section(opened: Block, block: Block) -> bool:
+    """Whether a heading stands as high as the one that opened the section: by number, by level,
+    or in capitals like it."""
+    one, other = _number_depth(opened), _number_depth(block)
+    if one and other:
+        return other <= one
+    if opened.level and block.level and opened.kind is block.kind:
+        return block.level < opened.level
+    return opened.text.isupper() and block.text.isupper()
+
+
+def _number_depth(block: Block) -> int:
+    """How many parts a heading's number has, 0 without one; "3.0" is as high as "3"."""
+    match = re.match(r"\W*(\d{1,2}(?:\.\d{1,2})*)\b", f"{block.marker} {block.text}")
+    return len(re.sub(r"(?:\.0)+$", "", match[1]).split(".")) if match else 0
+
+
 def _about(text: str, visit: VisitRetold, anchor: date | None, before: bool) -> bool:
     """Whether the paper still speaks of its visit after a text that may turn to another."""
+    if re.match(r"\W*(?:this|it)\s+(?:is|was|had\s+been|also)\b", text, re.IGNORECASE):
+        return before
     told = [
         mention
         for mention in mentions_in(text, anchor)
@@ -291,55 +301,72 @@ def _moved(
     opening = sentences(block.text)[0]
     about_it = _about(opening, visit, anchor, at.about_it)
     at = replace(at, about_it=about_it)
-    if block.kind is BlockKind.BULLET:
-        return at
-    leads = block.text.rstrip().endswith((":", ": -")) and following is not None
+    leads = _leads_in(block.text) and following is not None
+    if block.kind is BlockKind.PARAGRAPH or leads:
+        goes_on = _quote_goes_on(block.text, at)
+        spoken = quotation_voice(block.text) if goes_on else paragraph_voice(block.text, at.voice)
+        at = replace(at, voice=spoken)
+    if block.kind is BlockKind.BULLET and not leads:
+        return replace(at, listed=at.listed or block.kind)
     if not leads or following is None or following.kind is BlockKind.PARAGRAPH:
-        return at if block.kind is BlockKind.NUMBERED and not leads else replace(at, listing=None)
-    return replace(at, listing=_listed_role(block.text, at))
+        of_the_list = block.kind is BlockKind.NUMBERED and at.listed in (None, block.kind)
+        inside = of_the_list and not leads and at.listing is not None
+        return replace(at, listed=block.kind) if inside else replace(at, listing=None, listed=None)
+    return replace(at, listing=_listed_role(block.text, at), listed=None)
+
+
+def _quote_goes_on(text: str, at: Speaking) -> bool:
+    """Whether a paragraph only continues what somebody was quoted as saying."""
+    return at.voice is Voice.COUNCIL and bool(re.match(r"^\W*[“\"]", text)) and text[:1] in '“"'
 
 
 def _listed_role(lead_in: str, at: Speaking) -> Role | None:
     """The role of a list after a lead-in; None where each of its items has to be told alone."""
-    if at.closed or OFFICERS_SAY.search(lead_in) or _ANSWERS.match(lead_in):
+    if at.closed:
         return Role.CONTEXT
-    if _ASKS_MEMBERS.search(lead_in):
-        return Role.CONTEXT
-    if _ASKS.search(lead_in):
-        return Role.RECOMMENDATION
-    if INSPECTORS_SAY.search(lead_in) or re.search(r"\b(?:strengths?|positives?)\b", lead_in, re.I):
-        return Role.FINDING
-    return None
+    for words in (sentences(lead_in)[-1], lead_in):
+        if _DISCUSSED.search(words):
+            return None
+        if sentence_voice(words) is Voice.INSPECTORS and not _ASKS.search(words):
+            return Role.FINDING
+        if _COUNCILS_LIST.search(words) or is_motion(words):
+            return Role.CONTEXT
+        if _ASKS.search(words):
+            return Role.RECOMMENDATION
+        if tells_of_inspectors(words) or _LETTER_IN_SUMMARY.search(words):
+            return Role.FINDING
+        if sentence_voice(words) is Voice.COUNCIL:
+            return Role.CONTEXT
+        if re.search(r"\b(?:strengths?|positives?)\b", words, re.IGNORECASE):
+            return Role.FINDING
+    return Role.FINDING if at.voice is Voice.INSPECTORS else None
 
 
 def _role(block: Block, at: Speaking, sectioned: bool) -> Role | None:
     """The role of a paragraph or bullet; None for what is neither finding nor worth keeping."""
     text = block.text
     is_item = block.kind in (BlockKind.BULLET, BlockKind.NUMBERED)
-    leads_in = text.rstrip().endswith(":")
+    leads_in = _leads_in(text)
+    if is_item and is_motion(text):
+        return Role.CONTEXT
     if at.listing is not None and is_item and not leads_in:
         return at.listing if at.about_it else Role.CONTEXT
     if not at.about_it or at.closed:
         return Role.CONTEXT
+    council_speaks = sentence_voice(sentences(text)[0]) in (Voice.COUNCIL, Voice.PROCEDURE)
     if at.role in ASKING:
         if NO_RECOMMENDATION.match(text) or leads_in:
             return None
-        return Role.CONTEXT if _council_speaks(text) else at.role
+        return Role.CONTEXT if council_speaks else at.role
     if at.role is not Role.CONTEXT:
         short_lead_in = leads_in and len(text.split()) < 25
-        return Role.CONTEXT if short_lead_in or _council_speaks(text) else at.role
-    if _council_speaks(text) or not INSPECTORS_SAY.search(text) or leads_in:
+        return Role.CONTEXT if short_lead_in or council_speaks else at.role
+    voice = paragraph_voice(text) if is_item else at.voice
+    if voice is not Voice.INSPECTORS or leads_in or _EARLIER_VISITS.search(text):
         return Role.CONTEXT
     if _PROCEDURE.search(sentences(text)[0]) and len(sentences(text)) == 1:
         return Role.CONTEXT
     return Role.SUMMARY if sectioned else Role.FINDING
-
-
-def _council_speaks(text: str) -> bool:
-    opening = sentences(text)[0]
-    if MEMBERS_SAY.search(opening):
-        return True
-    return bool(OFFICERS_SAY.search(opening))
 
 
 def _table_row(block: Block, at: Speaking) -> tuple[Speaking, list[Passage]]:
