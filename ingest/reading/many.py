@@ -25,10 +25,10 @@ from ingest.reading.extract.sniffing import LARGEST_FILE, SUPPORTED_SUFFIXES, to
 from ingest.reading.schema import ParsedDocument, Problem
 from inspections.register import Register
 
-SECONDS = 60.0
+SECONDS = 10.0
 """The longest that one document may take."""
 
-MEGABYTES = 1000
+MEGABYTES = 400
 """The most address space that a worker may take for one document, beyond what it starts with."""
 
 AHEAD = 4

@@ -1,14 +1,24 @@
-"""Tables that an untagged PDF draws with lines, found with pdfplumber.
+"""Tables that an untagged PDF draws with lines: pdfium gives the lines, pdfplumber finds the cells.
 
-pdfplumber lays a page out anew, which is slow; only pages that draw enough lines are asked.
+pdfplumber's own reading of a page is slow, and on damaged pages very slow; only what it does with
+lines once they are known is asked of it.
 """
 
-import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from typing import Any
 
-import pdfplumber
+import pypdfium2 as pdfium
+from pdfplumber.table import (
+    Table,
+    cells_to_tables,
+    edges_to_intersections,
+    intersections_to_cells,
+    merge_edges,
+)
 
+from ingest.reading.extract.pdf_lines_drawn import Edge, drawn_edges
 from ingest.reading.extract.pdf_text import Piece
 
 LEAST_PATHS = 4
@@ -16,6 +26,15 @@ LEAST_PATHS = 4
 
 MOST_PATHS = 20_000
 """Drawn lines or rectangles; a page with more is a map or a plan."""
+
+MOST_EDGES = 400
+"""Of one direction, after those in one line are joined; a page with more is a drawing."""
+
+MOST_CROSSINGS = 4000
+"""Of edges; the largest table met has some 900."""
+
+TOLERANCE = 3
+"""Points between edges that are one, or that meet."""
 
 Area = tuple[float, float, float, float]
 """x0, top, x1, bottom in points from the page's top left."""
@@ -50,23 +69,36 @@ def stands_in(piece: Piece, area: Area) -> bool:
 
 
 def ruled_tables(content: bytes, pages: Sequence[int]) -> dict[int, list[RuledTable]]:
-    """The tables drawn on ``pages`` (from 1), by page; a page that pdfplumber cannot read has
-    none. A table of one column is a frame or marked text, which reads as running text."""
+    """The tables drawn on ``pages`` (from 1), by page. A table of one column is a frame or marked
+    text, which reads as running text."""
     if not pages:
         return {}
     found: dict[int, list[RuledTable]] = {}
-    try:
-        with pdfplumber.open(io.BytesIO(content), pages=list(pages)) as document:
-            for page in document.pages:
-                tables = [_table(table) for table in page.find_tables()]
-                found[page.page_number] = [t for t in tables if any(len(row) > 1 for row in t.rows)]
-                page.close()
-    except Exception:  # whatever pdfplumber stumbles over, the text itself is read without it
-        return found
+    with closing(pdfium.PdfDocument(content)) as document:
+        for number in pages:
+            with closing(document[number - 1]) as page:
+                edges = drawn_edges(page.raw, page.get_height())
+            found[number] = [
+                table for table in tables_of(edges) if any(len(row) > 1 for row in table.rows)
+            ]
     return found
 
 
-def _table(table: "pdfplumber.table.Table") -> RuledTable:
+def tables_of(edges: Iterable[Edge]) -> list[RuledTable]:
+    """The tables that ``edges`` of a page draw; none when they are too many to be one."""
+    merged = merge_edges([edge.as_object() for edge in edges], *[TOLERANCE] * 4)
+    upright = sum(edge["orientation"] == "v" for edge in merged)
+    if max(upright, len(merged) - upright) > MOST_EDGES:
+        return []
+    crossings = edges_to_intersections(merged, TOLERANCE, TOLERANCE)
+    if len(crossings) > MOST_CROSSINGS:
+        return []
+    cells = intersections_to_cells(crossings)
+    no_page: Any = None  # which Table needs only for text
+    return [_table(Table(no_page, group)) for group in cells_to_tables(cells)]
+
+
+def _table(table: Table) -> RuledTable:
     rows = [[_area(cell) for cell in row.cells if cell] for row in table.rows]
     return RuledTable(_area(table.bbox), [row for row in rows if row])
 

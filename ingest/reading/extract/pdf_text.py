@@ -55,7 +55,8 @@ def moved(frame: Frame, x: float, y: float) -> tuple[float, float]:
     return frame[0] * x + frame[2] * y + frame[4], frame[1] * x + frame[3] * y + frame[5]
 
 
-def _frame_of(item: object) -> Frame:
+def frame_of(item: object) -> Frame:
+    """The transformation of a page object."""
     matrix = pdfium_raw.FS_MATRIX()
     pdfium_raw.FPDFPageObj_GetMatrix(item, matrix)
     return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
@@ -104,7 +105,7 @@ class PageText:
         elif kind == pdfium_raw.FPDF_PAGEOBJ_PATH:
             self.paths += 1
         elif kind == pdfium_raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST_FORM:
-            inner = combined(_frame_of(item), frame)
+            inner = combined(frame_of(item), frame)
             for index in range(pdfium_raw.FPDFFormObj_CountObjects(item)):
                 self._keep(pdfium_raw.FPDFFormObj_GetObject(item, index), inner, depth + 1)
 
@@ -124,7 +125,7 @@ class PageText:
         left, bottom, right, top, size = self._floats
         pdfium_raw.FPDFPageObj_GetBounds(item, left, bottom, right, top)
         pdfium_raw.FPDFTextObj_GetFontSize(item, size)
-        place = combined(_frame_of(item), frame)
+        place = combined(frame_of(item), frame)
         x0, low = moved(frame, left.value, bottom.value)
         x1, high = moved(frame, right.value, top.value)
         return Piece(
