@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from ingest.reading.fields.dates import DatedText, find_periods, same_or_within
 from ingest.reading.fields.grades import GRADE_PATTERN, grade_word, judgements_in
@@ -33,8 +33,12 @@ _WORDINGS = tuple(
         rf"\b(?:was|were|been)\s+found\s+{_TO_REQUIRE}{_GRADE}",
         rf"\b{_GRADE}\s+(?:overall\s+)?(?:effectiveness\s+)?(?:ofsted\s+)?(?:judge?ment|rating|grad(?:e|ing))s?\b",
         rf"\b(?:judge?ment|rating|grade|grading|outcome)s?\s+"
-        rf"(?:(?:on|for|about)\s+[^.;,]{{3,60}}?\s+)?(?:(?:of|was|were|as|is|being)\s+){{1,2}}"
+        rf"(?:(?:on|for|about)\s+[^.;,]{{3,60}}?\s+)?(?:(?:of|was|were|as|is|being|also)\s+){{1,3}}"
         rf"(?:an?\s+)?{_GRADE}",
+        r"\b(?P<object3>(?:the\s+)?(?:overall\s+effectiveness|adoption(?:\s+performance)?|leadership|"
+        r"(?:services\s+for\s+|the\s+experiences\s+of\s+)?(?:care\s+leavers|children\s+(?:in\s+care|"
+        r"looked\s+after|in\s+need\s+of\s+help\s+and\s+protection)))[^.;,]{0,40}?)\s+(?:also\s+)?"
+        r"(?P<grade>required\s+improvement)\b(?=\s*(?:[.,;]|to\s+be\s+good|and\b|$))",
         rf"\boverall\s+effectiveness\b[^.;]{{0,60}}?\b(?:was|were|as|to\s+be|to|of)\s+{_GRADE}",
         rf"\b(?:{_JUDGED}|found)\s+(?:that\s+)?(?P<object>(?:the\s+|our\s+|its\s+)?[^.;,]{{3,80}}?)\s+"
         rf"(?:to\s+be|as|was|were|to)\s+{_GRADE}",
@@ -67,7 +71,8 @@ _CLAUSE_START = re.compile(
 )
 _FOR_AREA = re.compile(
     r"^\s*,?\s*(?:overall\b|(?:and\s+)?(?:for|in\s+(?:relation|respect)\s+(?:to|of)|in\s+the\s+area|"
-    r"across|in\s+terms\s+of|with\s+regard\s+to|in)\b)[^.;]{0,140}",
+    r"across|in\s+terms\s+of|with\s+regard\s+to|in)\b)(?:(?!\b(?:since|when|who|because|but|"
+    r"although|while)\b|,?\s+and\s+(?:the\s+|this\s+)?(?:first|second|third|\w+th|is|was)\b)[^.;]){0,140}",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])")
@@ -76,6 +81,8 @@ _INSPECTED = re.compile(
     r"[^.;()]{0,60}?\(?\s*(?:in|of|on|during|from|dated|between)?\s*$",
     re.IGNORECASE,
 )
+_PUBLISHED = re.compile(r"\bpubli(?:shed|cation)\b[^.;,()]{0,25}$", re.IGNORECASE)
+_PUBLISHES = re.compile(r"\bpubli(?:shed|cation)\b", re.IGNORECASE)
 _REPORT_LAG_DAYS = 150
 LONGEST_TEXT, LONGEST_SENTENCE = 20000, 2000
 """Characters that are looked at; no real paragraph or sentence is as long."""
@@ -103,10 +110,19 @@ def cited_judgements(
         for sentence in _looked_at(source.text):
             for cited in _cited_in(sentence, own, before):
                 period = cited.period or elsewhere
+                if _published_after(period, elsewhere, sentence):
+                    period = elsewhere
                 found.append(
                     CitedJudgement(cited.judgement, cited.grade, cited.wording, period, source.page)
                 )
     return without_repeats(found)
+
+
+def _published_after(period: Period | None, inspection: Period | None, sentence: str) -> bool:
+    """Whether ``period`` is when the report on ``inspection`` was published."""
+    if period is None or inspection is None or not _PUBLISHES.search(sentence):
+        return False
+    return timedelta(0) < period.start - inspection.end <= timedelta(days=_REPORT_LAG_DAYS)
 
 
 def inspection_named(
@@ -163,7 +179,7 @@ def _cited_in(sentence: str, own: Period | None, before: date | None) -> Iterato
             if not areas or grade is None:
                 continue
             taken.append((start, end))
-            period = _nearest(periods, match)
+            period = _nearest(_inspections(sentence, periods), match)
             for area in areas:
                 yield CitedJudgement(area, grade, match["grade"], period)
 
@@ -202,6 +218,12 @@ def _nearest(periods: Sequence[DatedText], match: re.Match[str]) -> Period | Non
         return later[0].period
     earlier = [item for item in periods if item.end <= match.start("grade")]
     return earlier[-1].period if earlier else None
+
+
+def _inspections(sentence: str, periods: Sequence[DatedText]) -> Sequence[DatedText]:
+    """The dates of a sentence that are an inspection's; a publication's only where alone."""
+    inspected = [item for item in periods if not _PUBLISHED.search(sentence[: item.start])]
+    return inspected or periods
 
 
 def _earlier(period: Period, own: Period | None) -> bool:

@@ -78,12 +78,16 @@ _MONTH_DAY = re.compile(
     rf"\b{_MONTH}\s+(?P<days>{_DAY_NUMBER}(?:\s*[-–]\s*{_DAY_NUMBER})?),?\s+{_YEAR}", re.IGNORECASE
 )
 _NUMERIC = re.compile(
-    r"(?<![\d/.-])(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>20\d\d|\d\d)(?![\d/])"
+    r"(?<![\d/.-])(?:(?P<first>\d{1,2})\s?(?:-|–|&|and|to)\s?)?(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>20\d\d|\d\d)(?![\d/])"
 )
 _ISO = re.compile(r"(?<![\d-])(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])")
 _MONTH_YEAR = re.compile(
     rf"\b(?:(?P<first>{_MONTH_NAMES})(?:\s+(?P<firstyear>20\d\d))?\s*"
     rf"(?:-|–|—|/|&|\band\b|\bto\b)\s*)?{_MONTH},?\s*(?:of\s+)?{_YEAR}",
+    re.IGNORECASE,
+)
+_MONTH_OF_SPEECH = re.compile(
+    rf"\b(?:this|last|(?:in\s+)?(?:early|mid|late)(?:\s+|-))\s*{_MONTH}(?!\s*,?\s*(?:of\s+)?20\d\d|\s+\d)",
     re.IGNORECASE,
 )
 _YEAR_ALONE = re.compile(
@@ -148,7 +152,7 @@ def find_periods(
     """
     text = text[:LONGEST_TEXT]
     found = list(_day_periods(text, before, after))
-    for month in _month_periods(text):
+    for month in (*_month_periods(text), *_months_of_speech(text, before)):
         if not any(_overlap(month, other) for other in found):
             found.append(month)
     for year in _year_periods(text):
@@ -282,7 +286,8 @@ def _numeric_days(text: str) -> Iterator[_Printed]:
         day, month, year = int(match["day"]), int(match["month"]), int(match["year"])
         year += 2000 if year < 100 else 0
         if 1 <= month <= 12 and 1 <= day <= 31:
-            yield _Printed(day, day, month, year, match.start(), match.end())
+            first = int(match["first"] or day) if "first" in match.re.groupindex else day
+            yield _Printed(min(first, day), day, month, year, match.start(), match.end())
 
 
 def _resolved(
@@ -360,6 +365,15 @@ def _month_periods(text: str) -> Iterator[DatedText]:
             if date(first_year, first, 1) <= period.start:
                 period = Period(date(first_year, first, 1), period.end, DatePrecision.MONTH)
         yield DatedText(period, match.start(), match.end())
+
+
+def _months_of_speech(text: str, before: date | None) -> Iterator[DatedText]:
+    """Months named from the day of writing ("this May", "in mid-October"); none without it."""
+    for match in _MONTH_OF_SPEECH.finditer(text):
+        month = MONTHS[match["month"].lower()]
+        if before is not None:
+            year = before.year if month <= before.month else before.year - 1
+            yield DatedText(month_period(year, month), match.start("month"), match.end())
 
 
 def _year_periods(text: str) -> Iterator[DatedText]:

@@ -1,8 +1,9 @@
 """Which visit of its series a letter is about: "the sixth monitoring visit since ..." is 6.
 
 Letters count their visits in the subject or the opening paragraph; counts restart after a
-re-inspection, a new trust or a reorganisation. Where a letter counts twice ("the fourth visit
-since ... and the first since ..."), the first count is the visit's number. Ordinals of anything
+re-inspection, a new trust or a reorganisation. Where a letter counts twice, the count
+since the inspection's judgement is the visit's number, else the first ("the fourth visit since ...
+judged inadequate and the first since the trust took over" is 4). Ordinals of anything
 else (the second letter to be published, the first inspection) are none.
 """
 
@@ -37,10 +38,23 @@ _PATTERNS = (
     rf"\s+{_ORDINAL}{_NOT_THE_VISIT}(?:\s+(?:and\s+(?:final|last)\s+)?|\s*[,.;]|$)",
     rf"\bthis\s+(?:was|is)\s+(?:the|our|your|their|its)\s+{_ORDINAL}{_NOT_THE_VISIT}"
     r"(?:\s+and\s+(?:final|last))?\s+(?:since|following|under|of)\b",
+    rf"\b{_ORDINAL}\s+(?:and\s+(?:final|last)\s+)?of\s+(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS)})\s+"
+    rf"(?:(?:planned|scheduled|expected|such|ofsted)\s+)*(?:(?:monitoring\s+)?visits\b|[^.;]{{0,3}}$)",
+    rf"\bvisits?\b[^.;]{{0,80}},?\s*(?:was|is|being)?\s*the\s+{_ORDINAL}{_NOT_THE_VISIT}"
+    r"(?:\s+and\s+(?:final|last))?\s+(?:since|to\b[^.;]{2,40}?\bsince)\b",
     r"\bvisit\s+(?:no\.?\s*|number\s+|#\s*)?(?P<cardinal>\d{1,2}|"
     + "|".join(NUMBER_WORDS)
     + r")\b(?!\s*(?:-|–|/|to\b|and\b|days?\b|[a-z]+\s+20\d\d|january|february|march|april|may|june|"
     r"july|august|september|october|november|december))",
+)
+_SINCE_JUDGED = re.compile(
+    r"^[^.;]{0,60}?\bsince\b[^.;]{0,80}?\b(?:judged|inspect\w+|inadequate|rated|graded)\b",
+    re.IGNORECASE,
+)
+_HELD_ON = re.compile(
+    r"^\s*,?\s*(?:which\s+)?(?:(?:was|that)\s+)?(?:conducted|carried\s+out|undertaken|held|made|took\s+"
+    r"place|completed)\s+(?:on|in|between|over)\b",
+    re.IGNORECASE,
 )
 _EARLIER_VISIT = re.compile(
     r"\b(?:at|during|since|following|after|from|in|unlike|of)\s+(?:the|our|its|their|that)\s*$",
@@ -56,14 +70,26 @@ _FINDINGS_OF = re.compile(
 def visit_number(text: str) -> int | None:
     """The number of the visit that ``text`` (a subject or opening paragraph) is about."""
     text = text[:LONGEST_TEXT]
-    found: list[tuple[int, int]] = []
+    found: list[tuple[bool, int, int]] = []
+    recalled: list[tuple[int, int]] = []
     for pattern in _PATTERNS:
         for match in re.finditer(pattern, text, re.IGNORECASE):
-            before = text[: _number_start(match)]
-            if _EARLIER_VISIT.search(before) and not _FINDINGS_OF.search(before):
+            start = _number_start(match)
+            if _EARLIER_VISIT.search(text[:start]) and not _FINDINGS_OF.search(text[:start]):
+                if _HELD_ON.match(text[match.end() :]):
+                    recalled.append((start, _number(match)))
                 continue
-            found.append((match.start(), _number(match)))
-    return min(found)[1] if found else None
+            found.append((not _counts_since_judged(text, start), start, _number(match)))
+    if found:
+        return min(found)[2]
+    return min(recalled)[1] if recalled else None
+
+
+def _counts_since_judged(text: str, start: int) -> bool:
+    """Whether the count that begins at ``start`` runs from the judgement of an inspection."""
+    others = re.search(rf"\band\s+(?:the\s+)?(?:{'|'.join(ORDINALS)})\b", text[start + 3 :], re.I)
+    reach = text[start : start + 3 + others.start()] if others else text[start:]
+    return bool(_SINCE_JUDGED.match(reach))
 
 
 def ordinal_value(word: str) -> int | None:

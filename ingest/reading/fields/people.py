@@ -101,6 +101,8 @@ _LISTS = (
     r"made|led)\s+(?:remotely\s+|on[\s-]site\s+)?by\s+",
     r"\bteam\s+inspectors?\s*:\s*",
     r"\bvisit\s+(?:of|by|from)\s+(?=(?:[^\s.]+\s+){2,4}(?:\(?HMI\b|h(?:er|is)\s+majesty))",
+    r"\b(?:carried\s+out|undertook|conducted|made|visited)\b[^.]{0,40}?\bwith\s+(?:my|our)\s+"
+    r"colleagues?\s*,?\s*",
     r"\binspection\s+team\s*(?:was|were|comprised|consisted\s+of|:)\s*:?\s*",
 )
 _LIST_START = re.compile("|".join(f"(?:{pattern})" for pattern in _LISTS), re.IGNORECASE)
@@ -110,11 +112,13 @@ LONGEST_TEXT, LONGEST_LIST = 6000, 600
 _COUNTED = re.compile(r"\b(?:one|two|three|four|five|six)(?:\s+of)?\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)\.(?:\s|$)")
 _SEPARATOR = re.compile(
-    r"\s*(?:[,;:|()/&]|\band\b|\bwith\b|\bplus\b|\baccompanied\s+by\b|\bassisted\s+by\b|\n|–|•)\s*"
+    r"\s*(?:[,;:|()/&]|\b(?:together\s+|along\s+|jointly\s+)?with\b|\band\b|\bplus\b|\balongside\b|"
+    r"\b(?:who\s+(?:was|were)\s+)?(?:accompanied|assisted|supported|joined)\s+by\b|"
+    r"\b(?:my|his|her)\s+colleagues?\b|\n|–|•)\s*"
 )
 _LED_BY = re.compile(
-    r"\b(?:led\s+by|lead\s+inspector(?:s)?\s*(?:was|is|were|for\s+(?:this|the)\s+visit\s+was|:)?)"
-    r"\s*:?\s*",
+    r"\b(?:led\s+(?:jointly\s+)?by|(?<!\()lead\s+inspectors?(?:\s+for\s+(?:this|the)\s+visit)?\s*"
+    r"(?:\b(?:was|is|were)\b|:|(?=\s(?-i:[A-Z]))))\s*:?\s*",
     re.IGNORECASE,
 )
 _LED_AFTER = re.compile(
