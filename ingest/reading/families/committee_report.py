@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from findings.vocabulary import Role
 from ingest.reading.document import Block, ExtractedDocument
 from ingest.reading.families.letter_parts import letter_parts
 from ingest.reading.families.other_bodies import another_matter
@@ -89,13 +90,20 @@ def read_paper(
         )
     owner = _owner(item, visit, register, anchor)
     judged = paper_judgements(item.blocks, visit.kind, visit.period, anchor)
+    passages = tuple(paper_passages(item.blocks, visit, judged.used, anchor))
+    if owner.authority is None and visit.period is None and not judged.own:
+        if all(passage.role == Role.CONTEXT for passage in passages):
+            return unrecognised(
+                "no-visit",
+                "This names no authority, gives no date of a visit and retells no findings.",
+            )
     return FamilyReading(
         document_type=document_type.value,
         authority=owner.authority,
         visit=_facts(item, visit, anchor),
         judgements=judged.own,
         cited_judgements=judged.cited,
-        passages=tuple(paper_passages(item.blocks, visit, judged.used, anchor)),
+        passages=passages,
         problems=owner.problems,
     )
 

@@ -111,8 +111,13 @@ def _other_body(title: str) -> Problem | None:
     )
 
 
+def _names_sender(text: str) -> bool:
+    return len(text.split()) <= 16 and not re.search(r"[a-z][.;,]\W*$", text)
+
+
 def _ministry(early: list[str]) -> Problem | None:
-    if not any(_MINISTRY.search(text) for text in early[:15]):
+    """By the sender: letterhead, title or signature, not a notice that a sentence mentions."""
+    if not any(_MINISTRY.search(text) for text in early[:15] if _names_sender(text)):
         return None
     if any(_OFSTED_LETTER.search(text) for text in early):
         return None
