@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Count, F, Prefetch, QuerySet
 
-from findings.models import Finding, FindingTheme, Theme
+from findings.models import FindingTheme, Theme
 from findings.progress import Matrix, Stop, journey, matrix
 from findings.querysets import with_open_recommendations
 from findings.standing import Given, Standing, given_by, standing
@@ -20,13 +20,29 @@ _BEST_FIRST = {grade.value: place for place, grade in enumerate(Grade)}
 
 
 @dataclass(frozen=True, slots=True)
+class OpenRecommendations:
+    """How many are open in what is held, and whether the latest inspection's own report is held.
+
+    Without the report, none counted does not mean that none were made.
+    """
+
+    count: int
+    report_held: bool
+
+    @property
+    def are_known(self) -> bool:
+        """Whether the count says something: there are some, or the report has none."""
+        return self.report_held or self.count > 0
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """An authority in the list: where it stands, its latest visit, its open recommendations."""
 
     authority: Authority
     standing: Standing
     latest_visit: Visit | None
-    open_recommendations: int
+    recommendations: OpenRecommendations
 
     @property
     def has_something_held(self) -> bool:
@@ -42,9 +58,12 @@ class Listed:
 SORTS: dict[str, tuple[str, Callable[[Listed], Any]]] = {
     "name": ("Authority", lambda row: row.authority.name.casefold()),
     "region": ("Region", lambda row: row.authority.region or None),
-    "grade": ("Overall grade", lambda row: _BEST_FIRST.get(row.overall_grade)),
+    "grade": ("Latest grades", lambda row: _BEST_FIRST.get(row.overall_grade)),
     "visit": ("Latest visit", lambda row: _days_ago(row.latest_visit)),
-    "open": ("Open recommendations", lambda row: -row.open_recommendations),
+    "open": (
+        "Open recommendations",
+        lambda row: -row.recommendations.count if row.recommendations.are_known else None,
+    ),
 }
 """The sorts of the list: the column's heading, and what goes first. None goes last either way."""
 
@@ -56,7 +75,7 @@ class Progress:
     standing: Standing
     journey: Sequence[Stop]
     matrix: Matrix
-    open_recommendations: int
+    recommendations: OpenRecommendations
 
 
 def list_authorities(
@@ -90,8 +109,8 @@ def progress_of(authority: Authority) -> Progress:
         list(Theme.objects.order_by("position")),
         marks.values_list("theme", "finding__visit", "finding__role", "assessment"),
     )
-    open_ones = Finding.objects.filter(visit__authority=authority).open_recommendations()
-    return Progress(stands, journey(visits, stands), by_visit, open_ones.count())
+    counted = with_open_recommendations(Authority.objects.filter(pk=authority.pk)).get()
+    return Progress(stands, journey(visits, stands), by_visit, _recommendations(counted))
 
 
 def visits_in_order(authority: Authority) -> QuerySet[Visit]:
@@ -132,10 +151,16 @@ def _listed(authorities: Sequence[Authority]) -> list[Listed]:
             authority,
             standing(given[authority.pk]),
             latest.get(authority.pk) or undated.get(authority.pk),
-            authority.open_recommendations,  # type: ignore[attr-defined]
+            _recommendations(authority),
         )
         for authority in authorities
     ]
+
+
+def _recommendations(authority: Authority) -> OpenRecommendations:
+    """Of an authority as ``with_open_recommendations`` gives it."""
+    row: Any = authority
+    return OpenRecommendations(row.open_recommendations, row.own_report_held)
 
 
 def _given(authorities: Sequence[Authority]) -> list[Given]:

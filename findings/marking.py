@@ -38,7 +38,8 @@ def _bounds(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence
     """Each sentence with its offsets, and the gaps; where sentences overlap the first has it."""
     at = 0
     for sentence in sentences:
-        start, end = max(sentence.start, at), min(sentence.end, len(text))
+        start = max(sentence.start, at)
+        end = start + len(text[start : sentence.end].rstrip())
         if start >= end:
             continue
         if at < start:

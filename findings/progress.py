@@ -23,6 +23,9 @@ from findings.models import Theme
 from findings.standing import Given, Inspection, Origin, Standing
 from inspections.models import Visit
 
+NEVER_EVALUATED = "Not evaluated"
+"""The direction of a theme that was looked at, though no visit held says how good it is."""
+
 ThemeMark = tuple[int, int, str, str]
 """A theme of a finding: the theme's key, the visit's key, the finding's role, the assessment."""
 
@@ -65,6 +68,12 @@ class Stop:
         return self.visit is None
 
     @property
+    def retold(self) -> bool:
+        """Whether only councils' papers tell of it, and no letter or report of the inspectors."""
+        sources = list(self.visit.sources.all()) if self.visit else []
+        return bool(sources) and all(source.in_councils_words for source in sources)
+
+    @property
     def _dated(self) -> Visit | Inspection:
         if self.visit is not None:
             return self.visit
@@ -97,7 +106,7 @@ class Travel:
     @property
     def label(self) -> str:
         """The direction in words."""
-        return DIRECTION_LABELS[self.direction]
+        return DIRECTION_LABELS[self.direction] if self.later else NEVER_EVALUATED
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from django.db.models.functions import Coalesce, Greatest
 from findings import search
 from findings.vocabulary import Role
 from inspections.models import Authority, CitedJudgement, Visit
-from inspections.vocabulary import GRADED_KINDS
+from inspections.vocabulary import COUNCILS_WORDS, GRADED_KINDS
 
 if TYPE_CHECKING:
-    from findings.models import Finding, FindingTheme, Theme  # noqa: F401
+    from findings.models import Finding, FindingTheme, Sentence, Theme  # noqa: F401
 
 RECOMMENDATION_ROLES = (Role.RECOMMENDATION.value, Role.PRIORITY_ACTION.value)
 
@@ -95,11 +95,14 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         )
 
     def with_sentences(self) -> FindingQuerySet:
-        """The same with the sentences and their themes, in four queries: what a page shows."""
-        sentences = apps.get_model("findings", "Sentence")._default_manager
-        return self.with_themes().prefetch_related(
-            Prefetch("sentences", sentences.order_by("ordinal").prefetch_related("themes"))
-        )
+        """The same with the sentences, in three queries: what a page shows."""
+        sentences = _sentences().defer("reasons")
+        return self.with_themes().defer("boxes").prefetch_related(Prefetch("sentences", sentences))
+
+    def with_reasons(self) -> FindingQuerySet:
+        """The same with the sentences' themes and the words that decided, in four queries."""
+        sentences = _sentences().prefetch_related("themes")
+        return self.with_themes().prefetch_related(Prefetch("sentences", sentences))
 
     def newest_first(self) -> FindingQuerySet:
         """By visit, the latest first, undated visits last; within a visit as the document runs."""
@@ -139,7 +142,9 @@ class FindingQuerySet(models.QuerySet["Finding"]):
 def with_open_recommendations(
     authorities: models.QuerySet[Authority],
 ) -> models.QuerySet[Authority]:
-    """The authorities, each with the number of its ``open_recommendations``."""
+    """The authorities, each with the number of its ``open_recommendations``, and whether the
+    report that should make the most of them is held (``own_report_held``): without it, none
+    counted does not mean that none were made."""
     open_ones = (
         apps.get_model("findings", "Finding")
         ._default_manager.filter(
@@ -154,8 +159,26 @@ def with_open_recommendations(
     )
     counted: models.QuerySet[Any] = authorities.annotate(
         latest_inspection_start=latest_inspection_start("pk")
-    ).annotate(open_recommendations=Coalesce(Subquery(open_ones), 0))
+    ).annotate(
+        open_recommendations=Coalesce(Subquery(open_ones), 0), own_report_held=_own_report_held()
+    )
     return counted
+
+
+def _own_report_held() -> Exists:
+    """Whether the inspectors' own report on the outer authority's latest inspection is held."""
+    through = Visit.sources.through._default_manager
+    return Exists(
+        through.filter(
+            visit__authority=OuterRef("pk"),
+            visit__kind__in=GRADED_KINDS,
+            visit__start=OuterRef("latest_inspection_start"),
+        ).exclude(source__document_type__in=COUNCILS_WORDS)
+    )
+
+
+def _sentences() -> models.QuerySet[Sentence]:
+    return apps.get_model("findings", "Sentence")._default_manager.order_by("ordinal")
 
 
 def _finding_themes() -> models.QuerySet[FindingTheme]:

@@ -50,6 +50,11 @@ class Given:
     cited: bool
     origins: tuple[Origin, ...]
 
+    @property
+    def in_councils_words(self) -> bool:
+        """Whether only councils' papers give it here, and no document of the inspectors."""
+        return bool(self.origins) and all(origin.in_councils_words for origin in self.origins)
+
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
@@ -91,6 +96,11 @@ class Now:
     given: Given
     before: Given | None
 
+    @property
+    def unchanged(self) -> bool:
+        """Whether the one before was the same grade."""
+        return self.before is not None and self.before.grade == self.given.grade
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -104,6 +114,17 @@ class Standing:
     def overall(self) -> Now | None:
         """The grade for overall effectiveness, where one stands."""
         return next((now for now in self.now if now.given.judgement == OVERALL), None)
+
+    @property
+    def others(self) -> tuple[Now, ...]:
+        """The grades that stand for everything but overall effectiveness."""
+        return tuple(now for now in self.now if now.given.judgement != OVERALL)
+
+    @property
+    def last_overall(self) -> Given | None:
+        """The last grade for overall effectiveness there was, whether or not it still stands."""
+        given = [i.overall for i in _by_time(self.inspections) if i.overall is not None]
+        return given[-1] if given else None
 
 
 def given_by(judgements: Iterable[Judgement], cited: Iterable[CitedJudgement]) -> list[Given]:

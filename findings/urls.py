@@ -11,6 +11,7 @@ urlpatterns = [
     path("findings/", views.list_findings, name="findings"),
     path("findings/findings.csv", views.findings_csv, name="findings-csv"),
     path("findings/findings.xlsx", views.findings_xlsx, name="findings-xlsx"),
+    path("findings/<int:pk>/", views.show_finding, name="finding"),
     path("themes/", views.list_themes, name="themes"),
     path("themes/<slug:slug>/", views.show_theme, name="theme"),
 ]

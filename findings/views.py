@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
@@ -17,10 +16,11 @@ from django.views.decorators.http import require_safe
 from findings import authorities, exports, theme_pages
 from findings.charts import shares, timeline
 from findings.filters import SORTS, USUAL_SORT, Selection, select_findings
-from findings.labels.rollup import Direction
-from findings.marking import Stretch, stretches
+from findings.marking import stretches
 from findings.models import Finding, Theme
-from findings.querysets import OPEN_RECOMMENDATION
+from findings.querysets import OPEN_RECOMMENDATION, RECOMMENDATION_ROLES
+from findings.standing import Standing
+from findings.visit_page import part_of
 from findings.vocabulary import ASSESSMENT_LABELS
 from inspections.models import (
     Authority,
@@ -31,6 +31,7 @@ from inspections.models import (
     Visit,
 )
 from inspections.vocabulary import GRADE_LABELS
+from inspections.wording import period_in_words
 
 ON_A_PAGE = 25
 MOST_THEMES = 12
@@ -39,8 +40,6 @@ MAY_NOT_EXPORT = (
     "Taking findings out as a file is for the roles of analyst and admin. "
     "Ask whoever administers this tracker to give you the role of analyst."
 )
-
-Marked = tuple[Finding, list[Stretch]]
 
 
 @require_safe
@@ -60,6 +59,7 @@ def list_authorities(request: HttpRequest) -> HttpResponse:
         "columns": [(name, label) for name, (label, _) in authorities.SORTS.items()],
         "any_in_register": bool(rows) or Authority.objects.exists(),
         "definition": OPEN_RECOMMENDATION,
+        "grades": GRADE_LABELS,
     }
     return render(request, "findings/authorities.html", context)
 
@@ -75,10 +75,9 @@ def show_authority(request: HttpRequest, slug: str) -> HttpResponse:
         "authority": authority,
         "progress": progress,
         "timeline": timeline(progress.journey),
+        "no_overall": _no_overall(progress.standing),
         "grades": GRADE_LABELS,
         "assessments": ASSESSMENT_LABELS,
-        "raised_once": Direction.RAISED_ONCE,
-        "not_looked_at": Direction.NOT_LOOKED_AT,
         "definition": OPEN_RECOMMENDATION,
     }
     return render(request, "findings/authority.html", context)
@@ -88,7 +87,6 @@ def show_authority(request: HttpRequest, slug: str) -> HttpResponse:
 def show_visit(request: HttpRequest, pk: int) -> HttpResponse:
     """What was found on a visit, section by section, and where it is written."""
     visit = get_object_or_404(Visit.objects.select_related("authority"), pk=pk)
-    findings = Finding.objects.filter(visit=visit).with_sentences().order_by("source", "ordinal")
     sources = list(visit.sources.all())
     before, after = authorities.visit_neighbours(visit)
     context = {
@@ -97,7 +95,13 @@ def show_visit(request: HttpRequest, pk: int) -> HttpResponse:
         "judgements": visit.judgements.select_related("source"),
         "cited": _recalled_in(sources, visit),
         "sources": sources,
-        "documents": _by_section(_inspectors_first(findings)),
+        "part": part_of(
+            visit,
+            sources,
+            asked=request.GET.get("part", ""),
+            finding=request.GET.get("finding", ""),
+        ),
+        "retold": bool(sources) and all(source.in_councils_words for source in sources),
         "counts": Finding.objects.filter(visit=visit).count_by_assessment(),
         "assessments": ASSESSMENT_LABELS,
         "before": before,
@@ -129,6 +133,19 @@ def list_findings(request: HttpRequest) -> HttpResponse:
         "query": request.GET.urlencode(),
     }
     return render(request, "findings/findings.html", context)
+
+
+@require_safe
+def show_finding(request: HttpRequest, pk: int) -> HttpResponse:
+    """One finding, and how each of its sentences was read."""
+    finding = get_object_or_404(Finding.objects.with_reasons(), pk=pk)
+    context = {
+        "finding": finding,
+        "authority": finding.visit.authority,
+        "stretches": stretches(finding),
+        "asking": RECOMMENDATION_ROLES,
+    }
+    return render(request, "findings/finding.html", context)
 
 
 @require_safe
@@ -182,6 +199,16 @@ def show_theme(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "findings/theme.html", context)
 
 
+def _no_overall(stands: Standing) -> str:
+    """That the latest inspection gives no overall grade, and which was the last, if any."""
+    said = "The latest inspection gives no grade for overall effectiveness: its framework has none."
+    last = stands.last_overall
+    if last is None:
+        return said
+    when = period_in_words(last.start, last.end, last.date_precision)
+    return f"{said} The last one was {GRADE_LABELS[last.grade].lower()} ({when})."
+
+
 def _tidy(query: QueryDict) -> str:
     """The query string without what says nothing: empty boxes, and the order that is usual."""
     kept = query.copy()
@@ -201,27 +228,6 @@ def _most_raised(selection: Selection) -> list[tuple[Theme, int]]:
     most = sorted(counts.items(), key=lambda item: -item[1])[:MOST_THEMES]
     themes = Theme.objects.in_bulk([theme for theme, _ in most])
     return [(themes[theme], count) for theme, count in most]
-
-
-def _inspectors_first(findings: Iterable[Finding]) -> list[Finding]:
-    """What inspectors wrote themselves before what councils retell, else in their order."""
-    return sorted(findings, key=lambda finding: finding.source.in_councils_words)
-
-
-def _by_section(
-    findings: Sequence[Finding],
-) -> list[tuple[Source, list[tuple[str, list[Marked]]]]]:
-    """Findings by document, then by section as they run, each with its text in pieces."""
-    return [
-        (
-            source,
-            [
-                (section, [(finding, stretches(finding)) for finding in in_section])
-                for section, in_section in groupby(in_document, key=lambda f: f.section)
-            ],
-        )
-        for source, in_document in groupby(findings, key=lambda f: f.source)
-    ]
 
 
 def _recalled_in(sources: Sequence[Source], visit: Visit) -> list[CitedJudgement]:

@@ -172,15 +172,6 @@ DIRECTION_LABELS: dict[str, str] = {
     Direction.NOT_LOOKED_AT: "Not looked at this time",
 }
 
-DIRECTION_SYMBOLS: dict[str, str] = {
-    Direction.BETTER: "▲",
-    Direction.WORSE: "▼",
-    Direction.NO_CHANGE: "＝",
-    Direction.MIXED: "◆",
-    Direction.RAISED_ONCE: "①",
-    Direction.NOT_LOOKED_AT: "–",
-}
-
 # Strength and improving stand level: strength → improving is not a fall.
 _LEVEL: dict[str, int] = {
     Assessment.NEEDS_IMPROVEMENT: 0,

@@ -1,9 +1,11 @@
 """Words and symbols of assessments and roles for templates."""
 
+from collections import Counter
+
 from django import template
 
-from findings.models import Sentence
-from findings.vocabulary import ASSESSMENT_LABELS, ASSESSMENT_SYMBOLS, ROLE_LABELS
+from findings.models import Finding, Sentence
+from findings.vocabulary import ASSESSMENT_LABELS, ASSESSMENT_SYMBOLS, ROLE_LABELS, Assessment
 
 register = template.Library()
 
@@ -30,6 +32,19 @@ def count_of(counts: dict[str, int], name: str) -> int:
 def role_label(role: str) -> str:
     """``What needs to improve`` of ``recommendation``."""
     return ROLE_LABELS.get(role, role)
+
+
+@register.filter
+def made_of(finding: Finding) -> str:
+    """What its sentences say where they differ: ``✓ 2 strength, ! 1 needs improvement``; else
+    empty. Sentences that evaluate nothing are not counted."""
+    counts = Counter(sentence.assessment for sentence in finding.sentences.all())
+    told = [a for a in ASSESSMENT_LABELS if counts[a] and a != Assessment.CONTEXT]
+    if len(told) < 2:
+        return ""
+    return ", ".join(
+        f"{ASSESSMENT_SYMBOLS[a]} {counts[a]} {ASSESSMENT_LABELS[a].lower()}" for a in told
+    )
 
 
 @register.filter

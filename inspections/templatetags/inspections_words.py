@@ -7,7 +7,14 @@ from django import template
 from django.template.defaultfilters import capfirst
 
 from inspections.models import Visit
-from inspections.vocabulary import GRADE_LABELS, JUDGEMENT_LABELS, KIND_LABELS, Grade, VisitKind
+from inspections.vocabulary import (
+    GRADE_LABELS,
+    JUDGEMENT_LABELS,
+    KIND_LABELS,
+    Grade,
+    JudgementArea,
+    VisitKind,
+)
 from inspections.wording import ordinal_in_words, period_in_words, short_period
 
 register = template.Library()
@@ -28,6 +35,14 @@ _SHORT_KINDS = {
     VisitKind.SIF: "SIF",
     VisitKind.JTAI: "JTAI",
     VisitKind.AREA_SEND: "Area SEND",
+}
+
+_SHORT_JUDGEMENTS = {
+    JudgementArea.HELP_AND_PROTECTION.value: "Protection",
+    JudgementArea.CHILDREN_IN_CARE_AND_CARE_LEAVERS.value: "In care and leavers",
+    JudgementArea.CHILDREN_IN_CARE.value: "In care",
+    JudgementArea.LOOKED_AFTER_AND_PERMANENCE.value: "Looked after",
+    JudgementArea.LSCB.value: "LSCB",
 }
 
 
@@ -91,6 +106,12 @@ def grade_label(grade: str) -> str:
 def judgement_label(judgement: str) -> str:
     """``Help and protection`` of ``help-and-protection``."""
     return JUDGEMENT_LABELS.get(judgement, judgement)
+
+
+@register.filter
+def judgement_short(judgement: str) -> str:
+    """The same as short as a row of many has room for: ``Protection``, ``In care``."""
+    return _SHORT_JUDGEMENTS.get(judgement, judgement_label(judgement))
 
 
 @register.filter

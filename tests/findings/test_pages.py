@@ -130,7 +130,7 @@ def test_authorities_without_documents_are_there_when_asked_for(reader: Client) 
         ("sort=-grade", ["Northshire", "Wexcombe", "Eastmere"]),
         ("sort=visit", ["Eastmere", "Wexcombe", "Northshire"]),
         ("sort=-visit", ["Northshire", "Wexcombe", "Eastmere"]),
-        ("sort=open", ["Northshire", "Eastmere", "Wexcombe"]),
+        ("sort=open", ["Northshire", "Wexcombe", "Eastmere"]),
         ("sort=nonsense", ["Eastmere", "Northshire", "Wexcombe"]),
         ("q=north", ["Northshire"]),
         ("q=mere+east", ["Eastmere"]),
@@ -163,7 +163,7 @@ def test_an_authoritys_page_tells_its_journey_by_date(reader: Client) -> None:
         r".* June 2018 Inspection \(SIF\) Overall effectiveness Requires improvement"
     )
     assert re.search(story, words)
-    assert "Since June 2018, before that inadequate (September 2015)" in words
+    assert "Inspection of June 2018; before that inadequate (September 2015)" in words
 
 
 def test_each_cell_of_the_matrix_leads_to_as_many_findings_as_it_counts(reader: Client) -> None:
@@ -339,9 +339,101 @@ def test_a_page_asks_no_more_of_the_database_however_much_there_is(
     for number, size in enumerate((1, 6)):
         make_history(f"Northshire {number}", visits=size, findings=size * 2)
     last = Visit.objects.filter(authority__slug="northshire-1", number=10).get()
+    finding = last.findings.first()
+    assert finding is not None
     address = BUDGET[name]["address"].replace("VISIT", str(last.pk))
+    address = address.replace("FINDING", str(finding.pk))
     with django_assert_num_queries(BUDGET[name]["queries"]):
         response = reader.get(address)
         if response.streaming:
             b"".join(response)
     assert response.status_code == 200
+
+
+def retold_inspection(**fields: Any) -> Authority:
+    """An authority whose latest inspection is known from a council's paper alone."""
+    authority = make_authority("Northshire")
+    visit = make_visit(authority, date(2018, 6, 4), kind="sif", **fields)
+    make_judgement(
+        visit, OVERALL, "good", make_source("item 7.docx", document_type="committee-report")
+    )
+    return authority
+
+
+def test_a_grade_that_a_council_tells_is_said_to_be_so(reader: Client) -> None:
+    authority = retold_inspection()
+    words = words_of(reader, "/authorities/northshire/")
+    assert "Good Inspection of 4 June 2018 As a council’s paper tells it" in words
+    assert "the inspectors’ own letter or report is not held" in words
+    visit = authority.visits.get()
+    make_judgement(visit, "leaders", "good")
+    words = words_of(reader, "/authorities/northshire/")
+    assert "Good Inspection of 4 June 2018 From the inspectors’ own report" in words
+    assert "the inspectors’ own letter or report is not held" not in words
+
+
+def test_recommendations_that_are_not_held_are_never_said_to_be_none(reader: Client) -> None:
+    authority = retold_inspection()
+    assert "report not held" in words_of(reader, "/authorities/")
+    assert "Open recommendations: not known here" in words_of(reader, "/authorities/northshire/")
+    later = make_visit(authority, date(2019, 6, 4))
+    make_finding(later, role="recommendation")
+    assert "1 of visits alone" in words_of(reader, "/authorities/").replace(
+        "1 open recommendations of Northshire", "1"
+    )
+    assert "1 open recommendation in what is held." in words_of(reader, "/authorities/northshire/")
+    inspected = authority.visits.get(kind="sif")
+    inspected.sources.add(make_source("report.pdf", document_type="sif"))
+    assert "in what is held" not in words_of(reader, "/authorities/northshire/")
+    later.findings.all().delete()
+    assert "No open recommendations." in words_of(reader, "/authorities/northshire/")
+
+
+def test_recommendations_are_not_known_where_an_inspection_is_only_recalled(
+    reader: Client,
+) -> None:
+    make_cited(make_authority("Northshire"), OVERALL, "good", date(2018, 6, 1))
+    assert "report not held" in words_of(reader, "/authorities/")
+    assert "not known here" in words_of(reader, "/authorities/northshire/")
+
+
+def test_the_list_tells_all_grades_that_stand(reader: Client) -> None:
+    visit = make_visit(make_authority("Northshire"), date(2018, 6, 4), kind="ilacs")
+    make_judgement(visit, OVERALL, "good")
+    make_judgement(visit, "leaders", "outstanding")
+    make_judgement(visit, "help-and-protection", "inadequate")
+    assert (
+        "Overall effectiveness: Good 4 June 2018 Leadership: Outstanding Protection: Inadequate"
+    ) in words_of(reader, "/authorities/")
+
+
+def test_without_an_overall_grade_under_its_framework_the_last_one_is_told(
+    reader: Client,
+) -> None:
+    authority = make_authority("Northshire")
+    before = make_visit(authority, date(2022, 6, 4), kind="ilacs")
+    make_judgement(before, OVERALL, "good")
+    make_judgement(before, "leaders", "good")
+    latest = make_visit(authority, date(2026, 6, 1), kind="ilacs")
+    make_judgement(latest, "leaders", "good")
+    words = words_of(reader, "/authorities/northshire/")
+    assert "its framework has none. The last one was good (4 June 2022)." in words
+    assert "Inspection of 1 June 2026; the same before (4 June 2022)" in words
+    assert "before, good (4 June 2022)" in words_of(reader, "/authorities/")
+
+
+def test_a_direction_says_until_when_it_is_known(reader: Client) -> None:
+    authority = make_authority("Northshire")
+    themes = [make_theme(slug) for slug in ("supervision", "plans", "neglect", "courts")]
+    supervision, plans, neglect, courts = themes
+    for year, marks in {
+        2016: {supervision: "needs-improvement", plans: "mixed", courts: "context"},
+        2017: {supervision: "strength"},
+        2018: {neglect: "mixed"},
+    }.items():
+        make_finding(make_visit(authority, date(year, 3, 1)), themes=marks)
+    words = words_of(reader, "/authorities/northshire/")
+    assert "Better up to Mar 2017 1 March 2016 (Monitoring visit): Needs improvement" in words
+    assert "Raised once, Mar 2016" in words
+    assert "Raised once, at the latest visit" in words
+    assert "Not evaluated Looked at, but no visit that is held says how good it is." in words

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from findings.labels.rollup import (
     DIRECTION_LABELS,
-    DIRECTION_SYMBOLS,
     Direction,
     Mark,
     ThemeAtVisit,
@@ -158,6 +157,6 @@ def test_a_theme_evaluated_for_the_first_time_is_raised_once(earlier: ThemeAtVis
     assert direction(earlier, at_visit(N)) is Direction.RAISED_ONCE
 
 
-def test_every_direction_has_a_label_and_a_symbol_of_its_own() -> None:
-    assert set(DIRECTION_LABELS) == set(DIRECTION_SYMBOLS) == set(Direction)
-    assert len(set(DIRECTION_SYMBOLS.values())) == len(set(DIRECTION_LABELS.values())) == 6
+def test_every_direction_has_a_label_of_its_own() -> None:
+    assert set(DIRECTION_LABELS) == set(Direction)
+    assert len(set(DIRECTION_LABELS.values())) == 6
