@@ -25,8 +25,8 @@ VISIT_SUBJECT = re.compile(
     r"a\s+)?|"
     r"(?:the\s+)?(?:first|second|third|\w+th)\s+|(?:and\s+)?final\s+|ilacs\s+|covid-19\s*:?\s*|"
     r"findings\s+(?:of|from)\s+(?:the\s+|a\s+)?|letter\s*:\s*|improvement\s+|local\s+authority\s+|"
-    r"children['’]s\s+(?:social\s+care\s+)?services\s+)*"
-    r"(?P<kind>monitoring|focus(?:s?ed)?|assurance|progress)\s+visits?\b",
+    r"children['’]s\s+(?:social\s+care\s+)?services\s+)*?"
+    r"(?P<kind>monitoring|focus(?:s?ed)?|assurance|progress|improvement)\s+visits?\b",
     re.IGNORECASE,
 )
 LETTER_OPENING = re.compile(
@@ -59,7 +59,15 @@ _BODY_STARTS = re.compile(
 CLOSING_SENTENCE = re.compile(
     r"^\W*(?:i\s+(?:am\s+copying|have\s+copied|am\s+sending\s+a\s+copy|will\s+be\s+copying|"
     r"would\s+like\s+to\s+thank|"
-    r"hope\s+(?:that\s+)?(?:you|this)|look\s+forward|am\s+grateful|wish)|"
+    r"hope\s+(?:that\s+)?(?:you|this)|look\s+forward|am\s+grateful|wish|thank|extend\s+my|"
+    r"will\s+(?:write|be\s+in\s+touch|contact))|"
+    r"(?:the\s+)?inspectors\s+(?:are|were|remain)\s+(?:very\s+)?(?:grateful|thankful)|"
+    r"inspectors\s+(?:would\s+like\s+to\s+)?thank\b|"
+    r"(?:you|the\s+(?:local\s+authority|council|trust))\s+(?:(?:is|are)\s+(?:now\s+)?(?:required|asked)\s+to|"
+    r"must|should|will\s+(?:need|have)\s+to)\s+(?:now\s+)?(?:submit|send|prepare|produce|provide|"
+    r"respond|return|publish)\b[^.]*\b(?:plan|statement|response|ofsted|secretary|days)\b|"
+    r"(?:the|your|this)\s+(?:action\s+)?plan\s+(?:should|must)\b[^.]*\b(?:ofsted|days|sent|submitted)\b|"
+    r"(?:please\s+)?(?:send|submit)\s+(?:the|your|this|a)\b[^.]*\bplan\b|"
     r"we\s+(?:are\s+copying|would\s+like\s+to\s+thank|will\s+publish|are\s+grateful|look\s+"
     r"forward)|"
     r"(?:a\s+)?cop(?:y|ies)\s+of\s+this\s+letter|this\s+letter\s+(?:(?:will\s+be|is\s+being|is|"
@@ -76,9 +84,19 @@ CLOSING_SENTENCE = re.compile(
     r"to)\b|"
     r"(?:the|our|your)\s+next\s+(?:monitoring\s+|focused\s+)?visit\s+(?:will|is|has)\b|"
     r"if\s+you\s+have\s+any\s+(?:questions|queries|concerns|comments)|"
-    r"my\s+thanks\b|published\s*:?\s*\d|yours\s+(?:sincerely|faithfully))",
+    r"my\s+thanks\b|our\s+thanks\b|"
+    r"(?:this|the)\s+(?:letter|report)\s+is\s+(?:being\s+)?(?:copied|sent)|copied\s+to\b|cc\b\W|"
+    r"published\s*:?\s*\d|yours\s+(?:sincerely|faithfully))",
     re.IGNORECASE,
 )
+_SURELY_CLOSES = re.compile(
+    r"^\W*(?:ofsted\s+will\s+(?:take|publish)\b|i\s+(?:am\s+copying|have\s+copied)\b|"
+    r"(?:a\s+)?cop(?:y|ies)\s+of\s+this\s+letter\b|this\s+letter\s+will\s+be\s+published\b)",
+    re.IGNORECASE,
+)
+LONGEST_CLOSING = 6
+"""Paragraphs between the last finding and the signature."""
+
 _NOISE = re.compile(
     r"^\W*(?:(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|(?:https?://|www\.)\S+|\S+@\S+|"
     r"(?:t(?:el)?|f|textphone)\W*[\d\s()+]{8,}.*|ofsted\s+is\s+proud\s+to\s+use\s+recycled\s+paper|"
@@ -98,6 +116,8 @@ class LetterParts:
     body: tuple[Block, ...]
     closing: tuple[str, ...]
     signature: tuple[str, ...]
+    after_subject: tuple[Block, ...] = ()
+    """What stands between subject and opening: the date or "Dear ..." in some letters."""
 
     @property
     def opening_text(self) -> str:
@@ -120,9 +140,19 @@ def letter_parts(document: ExtractedDocument) -> LetterParts | None:
     subject, after_subject = _subject(blocks, subject_at)
     start = opening_at if opening_at is not None else after_subject
     opening, body_at = _opening(blocks, start)
-    body, closing, signature = _body_and_close(blocks[body_at:], inspectors_of(opening))
+    rest = [block for block in blocks[body_at:] if not _repeats(block, subject)]
+    body, closing, signature = _body_and_close(rest, inspectors_of(opening))
     header_end = subject_at if subject_at is not None else start
-    return LetterParts(tuple(blocks[:header_end]), subject, opening, body, closing, signature)
+    between = tuple(blocks[after_subject:start]) if subject_at is not None else ()
+    header = tuple(blocks[:header_end])
+    return LetterParts(header, subject, opening, body, closing, signature, between)
+
+
+def _repeats(block: Block, subject: str) -> bool:
+    """Whether a block is the subject again, as a page's title, perhaps with date and number."""
+    plain = " ".join(re.sub(r"[\W\d_]+", " ", block.text).casefold().split())
+    title = " ".join(re.sub(r"[\W\d_]+", " ", subject).casefold().split())
+    return len(title.split()) > 3 and plain.startswith(title) and len(plain) < len(title) + 40
 
 
 def unmerged(block: Block) -> list[Block]:
@@ -234,8 +264,9 @@ def _body_and_close(
     signed_at = next(
         (index for index, block in enumerate(blocks) if _signs(block, inspectors)), len(blocks)
     )
-    body = list(blocks[:signed_at])
-    closing: list[str] = []
+    closed_at = _closed_at(blocks[:signed_at])
+    body = list(blocks[:closed_at])
+    closing = [block.text for block in blocks[closed_at:signed_at]]
     while body:
         kept, cut = _without_closing(body[-1])
         if not cut:
@@ -246,6 +277,17 @@ def _body_and_close(
             body.append(kept)
             break
     return tuple(body), tuple(closing), tuple(block.text for block in blocks[signed_at:])
+
+
+def _closed_at(blocks: Sequence[Block]) -> int:
+    """Where the closing begins: with the last blocks' first that surely closes a letter, if no
+    heading of a section comes after it."""
+    for index in range(max(len(blocks) - LONGEST_CLOSING, 0), len(blocks)):
+        if _SURELY_CLOSES.match(blocks[index].text):
+            later = blocks[index + 1 :]
+            if not any(role_of_heading(block.text) is not None for block in later):
+                return index
+    return len(blocks)
 
 
 def _signs(block: Block, inspectors: Sequence[str]) -> bool:

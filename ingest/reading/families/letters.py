@@ -12,10 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import takewhile
 
 from findings.vocabulary import Role
-from ingest.reading.document import Block, ExtractedDocument
-from ingest.reading.families.headings import LETTER_HEADINGS
+from ingest.reading.document import Block, BlockKind, ExtractedDocument
+from ingest.reading.families.headings import LETTER_HEADINGS, role_of_heading
 from ingest.reading.families.letter_parts import (
     VISIT_SUBJECT,
     LetterParts,
@@ -23,7 +24,13 @@ from ingest.reading.families.letter_parts import (
 )
 from ingest.reading.families.other_bodies import another_matter
 from ingest.reading.families.paper_item import council_signs
-from ingest.reading.families.sections import passages_of, sections
+from ingest.reading.families.sections import (
+    BASED_ON_EVIDENCE,
+    Section,
+    passages_of,
+    sections,
+    whole_items,
+)
 from ingest.reading.families.unrecognised import unrecognised
 from ingest.reading.families.visit_focus import visit_focus
 from ingest.reading.families.whose import Whose, whose
@@ -61,6 +68,11 @@ _LOOKED_AT = re.compile(
     r"gathered)\b",
     re.IGNORECASE,
 )
+_VERDICT = re.compile(
+    r"\b(?:authority|council|borough|trust|services)\b.{0,30}?\b(?:is|are|has|have|continues?)\s+(?:now\s+)?"
+    r"(?:making|made|to\s+make|beginning|improv\w+|not)\b",
+    re.IGNORECASE,
+)
 _METHOD = re.compile(
     r"\b(?:methodology|covid|pandemic|coronavirus|off-?\s?site|on-?\s?site|remote(?:ly)?|"
     r"video\s+calls?|"
@@ -70,7 +82,21 @@ _METHOD = re.compile(
     r"framework)\b",
     re.IGNORECASE,
 )
+_COVID = re.compile(r"\b(?:covid|coronavirus|pandemic)", re.IGNORECASE)
+_REMOTE = re.compile(
+    r"\boff-?\s?site\b|\bremote(?:ly)?\b|\bvideo\b|\bmethodology\b|\bdelivery\s+model\b|\bon-?\s?site\b",
+    re.IGNORECASE,
+)
+ASSURANCE_FIRST, ASSURANCE_LAST = date(2020, 9, 1), date(2021, 8, 31)
+"""First and last day of the visits under Ofsted's arrangements for the pandemic."""
+
 _ADDRESS_DATE = re.compile(r"^\W*(?:date|published|letter\s+date)\s*:", re.IGNORECASE)
+_VISITS_DATE = re.compile(
+    r"\b(?:dates?\s+of\s+(?:the\s+|this\s+)?(?:\w+\s+)?(?:visit|inspection)|visit(?:ing)?\s+dates?|"
+    r"inspection\s+dates?|visit\s+(?:took\s+place|held))\b",
+    re.IGNORECASE,
+)
+_SIGNER_VISITED = re.compile(r"\b(?:which|that)\s+I\b|\bmy\s+colleagues?\b", re.IGNORECASE)
 _PUBLISHED_ON = re.compile(
     r"\bpublish(?:ed|ing)?\b[^.]{0,80}?\b(?:on|from)\s+(?:the\s+)?(?=\w*\s*\d)", re.IGNORECASE
 )
@@ -137,7 +163,8 @@ class VisitLetterReader:
 def letter_kind(parts: LetterParts) -> VisitKind | None:
     """The kind of visit by subject, opening and what stands before the first heading.
 
-    Assurance visits were focused visits in law, and their letters may say both.
+    Assurance visits were focused visits in law, and their letters may say both, or announce
+    themselves only by a paragraph on COVID-19 and work off site (autumn 2020 to summer 2021).
     """
     subject, opening = parts.subject, parts.opening_text
     early = " ".join(block.text for block in parts.body[:4])
@@ -147,16 +174,29 @@ def letter_kind(parts: LetterParts) -> VisitKind | None:
         if _ASSURANCE.search(text):
             return VisitKind.ASSURANCE_VISIT
         if _FOCUSED.search(text):
-            assurance = _ASSURANCE.search(f"{opening} {early}")
+            assurance = _ASSURANCE.search(f"{opening} {early}") or _in_covid_time(parts)
             return VisitKind.ASSURANCE_VISIT if assurance else VisitKind.FOCUSED_VISIT
     subject_kind = VISIT_SUBJECT.match(subject)
     return VisitKind.MONITORING_VISIT if subject_kind else None
 
 
+def _in_covid_time(parts: LetterParts) -> bool:
+    period = letter_period(parts, letter_date(parts))
+    if period is None or not ASSURANCE_FIRST <= period.start <= ASSURANCE_LAST:
+        return False
+    before = takewhile(lambda block: role_of_heading(block.text) is None, parts.body[:6])
+    text = f"{parts.opening_text} {' '.join(block.text for block in before)}"
+    return bool(_COVID.search(text) and _REMOTE.search(text))
+
+
 def letter_date(parts: LetterParts) -> date | None:
     """The date in the letter's header, whether before or after the address."""
     texts = [block.text for block in parts.header]
-    for text in sorted(texts, key=lambda text: not _ADDRESS_DATE.match(text)):
+    texts = sorted(texts, key=lambda text: not _ADDRESS_DATE.match(text))
+    texts += [block.text for block in parts.after_subject]
+    for text in texts:
+        if _VISITS_DATE.search(text):
+            continue
         if found := first_day(text):
             return found
     for text in (*parts.closing, *parts.signature):
@@ -177,6 +217,8 @@ def publication_date(parts: LetterParts, written: date | None) -> date | None:
 def letter_period(parts: LetterParts, written: date | None) -> Period | None:
     """When the visit took place, from the opening, else subject, else the body's first lines."""
     texts = [*_visit_sentences(parts.opening_text), parts.opening_text, parts.subject]
+    printed = (*parts.header, *parts.after_subject)
+    texts += [block.text for block in printed if _VISITS_DATE.search(block.text)]
     texts += [text for block in parts.body[:4] for text in _visit_sentences(block.text)]
     coarse: Period | None = None
     for text in texts:
@@ -229,6 +271,8 @@ def letter_people(parts: LetterParts) -> tuple[tuple[str, ...], str | None]:
 def _lead_problems(parts: LetterParts, visit: VisitFacts) -> tuple[Problem, ...]:
     signed, _ = signer(parts.signature)
     listed = inspectors_named(parts.opening_text)
+    if _SIGNER_VISITED.search(parts.opening_text):
+        return ()
     if signed and listed and as_listed(signed, listed) is None:
         led = f"{visit.lead_inspector} was taken as who led." if visit.lead_inspector else ""
         return (
@@ -247,8 +291,7 @@ def letter_passages(parts: LetterParts) -> Iterator[Passage]:
         if section.heading is not None:
             yield from passages_of(section)
             continue
-        for found in passages_of(section):
-            yield _before_headings(found)
+        yield from _before_any_heading(section)
 
 
 def _role_under_new_heading(role: Role, findings_to_come: bool) -> Role:
@@ -261,10 +304,22 @@ def _role_under_new_heading(role: Role, findings_to_come: bool) -> Role:
     return Role.FINDING
 
 
-def _before_headings(found: Passage) -> Passage:
+def _before_any_heading(section: Section) -> Iterator[Passage]:
+    """Verdict and context; the items of a list have the role of the words that lead in to it."""
+    led_in: Role | None = None
+    for block, found in zip(whole_items(section.blocks), passages_of(section), strict=True):
+        item = block.kind in (BlockKind.BULLET, BlockKind.NUMBERED)
+        role = led_in if item and led_in else _role_before_headings(found)
+        if not item:
+            led_in = role if found.text.rstrip().endswith((":", " on", " at", " of")) else None
+        yield Passage(found.text, role.value, None, None, found.number, found.page, found.boxes)
+
+
+def _role_before_headings(found: Passage) -> Role:
+    if BASED_ON_EVIDENCE.match(found.text):
+        return Role.SUMMARY if _VERDICT.search(found.text) else Role.CONTEXT
     context = _LOOKED_AT.match(found.text) or _METHOD.search(found.text)
-    role = Role.CONTEXT if context or found.role == Role.CONTEXT else Role.SUMMARY
-    return Passage(found.text, role.value, None, None, found.number, found.page, found.boxes)
+    return Role.CONTEXT if context else Role.SUMMARY
 
 
 def _source_texts(parts: LetterParts) -> list[SourceText]:
