@@ -37,7 +37,7 @@ _WORDINGS = tuple(
         rf"(?:an?\s+)?{_GRADE}",
         r"\b(?P<object3>(?:the\s+)?(?:overall\s+effectiveness|adoption(?:\s+performance)?|leadership|"
         r"(?:services\s+for\s+|the\s+experiences\s+of\s+)?(?:care\s+leavers|children\s+(?:in\s+care|"
-        r"looked\s+after|in\s+need\s+of\s+help\s+and\s+protection)))[^.;,]{0,40}?)\s+(?:also\s+)?"
+        r"looked\s+after|in\s+need\s+of\s+help\s+and\s+protection)))(?:(?!\band\b)[^.;,]){0,40}?)\s+(?:also\s+)?"
         r"(?P<grade>required\s+improvement)\b(?=\s*(?:[.,;]|to\s+be\s+good|and\b|$))",
         rf"\boverall\s+effectiveness\b[^.;]{{0,60}}?\b(?:was|were|as|to\s+be|to|of)\s+{_GRADE}",
         rf"\b(?:{_JUDGED}|found)\s+(?:that\s+)?(?P<object>(?:the\s+|our\s+|its\s+)?[^.;,]{{3,80}}?)\s+"
@@ -104,25 +104,26 @@ def cited_judgements(
     ``own`` is the period of the visit that the document is about, which is never a recalled
     one; ``before`` the document's date, by which a date without a year is understood.
     """
-    elsewhere = inspection_named(texts, own, before)
+    inspections = _inspections_named(texts, own, before)
+    elsewhere = inspections[0] if len(set(inspections)) == 1 else None
     found: list[CitedJudgement] = []
     for source in texts:
         for sentence in _looked_at(source.text):
             for cited in _cited_in(sentence, own, before):
-                period = cited.period or elsewhere
-                if _published_after(period, elsewhere, sentence):
-                    period = elsewhere
+                period = _reported(cited.period, inspections, sentence) or elsewhere
                 found.append(
                     CitedJudgement(cited.judgement, cited.grade, cited.wording, period, source.page)
                 )
     return without_repeats(found)
 
 
-def _published_after(period: Period | None, inspection: Period | None, sentence: str) -> bool:
-    """Whether ``period`` is when the report on ``inspection`` was published."""
-    if period is None or inspection is None or not _PUBLISHES.search(sentence):
-        return False
-    return timedelta(0) < period.start - inspection.end <= timedelta(days=_REPORT_LAG_DAYS)
+def _reported(period: Period | None, inspections: Sequence[Period], sentence: str) -> Period | None:
+    """``period``, or the inspection shortly before it where it is when its report came out."""
+    if period is None or not _PUBLISHES.search(sentence):
+        return period
+    lag = timedelta(days=_REPORT_LAG_DAYS)
+    earlier = (one for one in inspections if timedelta(0) < period.start - one.end <= lag)
+    return next(earlier, period)
 
 
 def inspection_named(
@@ -132,16 +133,22 @@ def inspection_named(
 
     None where they date none, or several different ones.
     """
+    found = _inspections_named(texts, own, before)
+    return found[0] if len(set(found)) == 1 else None
+
+
+def _inspections_named(
+    texts: Iterable[SourceText], own: Period | None, before: date | None
+) -> list[Period]:
     found: list[Period] = []
     for source in texts:
         for sentence in _looked_at(source.text):
             for item in find_periods(sentence, before):
                 if _earlier(item.period, own) and _INSPECTED.search(sentence[: item.start]):
                     found.append(item.period)
-    finest = [
+    return [
         one for one in found if not any(one != two and same_or_within(two, one) for two in found)
     ]
-    return finest[0] if len(set(finest)) == 1 else None
 
 
 def without_repeats(found: Iterable[CitedJudgement]) -> tuple[CitedJudgement, ...]:
@@ -186,6 +193,8 @@ def _cited_in(sentence: str, own: Period | None, before: date | None) -> Iterato
 
 def _areas(sentence: str, match: re.Match[str]) -> tuple[str, ...]:
     """What was judged: the judgements named with the grade, overall for the authority itself."""
+    if required := match.groupdict().get("object3"):
+        return judgements_in(required)
     left = _CLAUSE_START.split(sentence[: match.start()])[-1]
     right = _FOR_AREA.match(sentence[match.end() :])
     whole_left = sentence[: match.start()]
