@@ -39,6 +39,15 @@ _RETELLS = re.compile(r"\b(?:ofsted|inspectors?|HMI)\b", re.IGNORECASE)
 _A_LETTER = re.compile(
     r"\bthis\s+letter\s+summari[sz]es\b|^\W*yours\s+(?:sincerely|faithfully)", re.I
 )
+_RECALLED = re.compile(
+    r"\b(?:since|judged|rated|graded|inadequate|previous(?:ly)?|last|earlier)\b[^.;]{0,60}$", re.I
+)
+_LED_BY = re.compile(
+    r"\blead\s+inspector,\s*(?P<name>(?-i:[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,2})),|"
+    r"\b(?P<before>(?-i:[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,2})),\s+who\s+led\s+the\s+(?:\w+\s+)?"
+    r"(?:inspection|visit|team|inspectors)\b",
+    re.IGNORECASE,
+)
 _COUNCIL_LINE = re.compile(
     r"\b(?:council|borough|children['’]?s\s+services\s+(?:in|for|at)|city\s+of|"
     r"county)\b",
@@ -110,8 +119,7 @@ def read_paper(
 
 def _facts(item: PaperItem, visit: VisitRetold, anchor: date | None) -> VisitFacts:
     texts = [block.text for block in item.blocks]
-    led = [text for text in texts if re.search(r"\blead\s+inspector", text, re.IGNORECASE)]
-    lead = next((name for text in led if (name := leader_named(text))), None)
+    lead = next((name for text in texts if (name := _lead_named(text))), None)
     return VisitFacts(
         kind=visit.kind,
         number=visit.number,
@@ -122,11 +130,21 @@ def _facts(item: PaperItem, visit: VisitRetold, anchor: date | None) -> VisitFac
     )
 
 
+def _lead_named(text: str) -> str | None:
+    told = _LED_BY.search(text)
+    if told is not None:
+        return str(told["name"] or told["before"])
+    return leader_named(text) if re.search(r"\blead\s+inspector", text, re.I) else None
+
+
 def _anchor(item: PaperItem) -> date | None:
     """The date by which dates without a year are understood: the title's, else the paper's own."""
-    for text in (item.title, *(block.text for block in (*item.before[-30:], *item.blocks[:12]))):
+    early = [block.text for block in (*item.before[-30:], *item.blocks[:12])]
+    short = [text for text in early if len(text.split()) <= 12]
+    for text in (item.title, *short, *(part for text in early for part in sentences(text))):
         for found in find_periods(text):
-            if found.period.precision != DatePrecision.YEAR:
+            recalled = _RECALLED.search(text[: found.start])
+            if found.period.precision != DatePrecision.YEAR and not recalled:
                 return found.period.end
     dated = [
         found.period.end

@@ -63,6 +63,8 @@ class LocalSummaryReader:
                 "This tells of visits to several authorities. Add what is about one of them.",
             )
         reading = read_paper(document, register, DocumentType.LOCAL_SUMMARY)
+        if reading.document_type == DocumentType.UNRECOGNISED:
+            return reading
         found = any(passage.role != "context" for passage in reading.passages)
         if reading.authority is None and not (found and paper_item(document).title):
             return unrecognised(

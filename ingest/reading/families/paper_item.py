@@ -23,7 +23,7 @@ COUNCIL_SIGNS: tuple[re.Pattern[str], ...] = tuple(
         r"\bscrutiny\b",
         r"\bcabinet\b(?!\s+member)",
         r"\b(?:sub-?)?committee\b|\bpanel\s+(?:is|are|noted|members)\b",
-        r"\bmembers?\s+(?:is|are|were|noted|asked|to\s+note)\b|\bis\s+asked\s+to\b|\bare\s+"
+        r"\bmembers?\s+(?:is|are|were|noted|asked|considered|received|discussed|to\s+note)\b|\bis\s+asked\s+to\b|\bare\s+"
         r"asked\s+to\b|"
         r"\bcllrs?\b",
         r"\bresolved\b|\bminutes?\s+of\b|^\W*minutes\W*$",
@@ -40,6 +40,7 @@ COUNCIL_SIGNS: tuple[re.Pattern[str], ...] = tuple(
         r"^\W*(?:meeting|date\s+of\s+meeting|decision\s+(?:maker|due|type|date)|wards?\s+"
         r"affected)\s*:",
         r"\bappendix\s+[A-Z0-9]\b",
+        r"\bbriefing\s+(?:note|paper)\s+(?:of|by|from|to)\b|\bfurther\s+to\s+minute\b",
     )
 )
 

@@ -159,6 +159,7 @@ STRONGLY = re.compile(
 )
 INSPECTORS_SAY = re.compile(
     rf"{STRONGLY.pattern}|"
+    rf"\b{_WHO_FOUND}\b[^.]{{0,160}}?\band\s+(?:also\s+)?(?:found|noted|concluded|said)\b|"
     rf"\b{_SOURCE}\b[^.]{{0,80}}?\b(?:also\s+|(?<!\bbe )(?<!\bbeen )(?<!\bwas )(?<!\bwere )"
     rf"(?<!\bis )(?<!\bare ))\b{_FOUND}\b|"
     rf"\baccording\s+to\s+(?:the\s+)?(?:ofsted|inspectors?|(?:letter|report))\b|"
@@ -200,6 +201,11 @@ _DREW_ATTENTION = re.compile(
 _QUESTION = re.compile(
     r"\?\s*[”\"’]?\s*$|^\W*in\s+(?:response|reply|answer)\b|\bwhether\b|"
     r"^\W*(?:a\s+)?(?:questions?|quer(?:y|ies))\b",
+    re.IGNORECASE,
+)
+_OF_THE_PREVIOUS = re.compile(
+    r"^\W*(?:(?:at|in|during|following)\s+)?(?:the|our|its|their)\s+(?:previous|last|earlier|prior)\s+"
+    r"(?:\w+\s+){0,3}(?:inspection|visit|letter|report)\b",
     re.IGNORECASE,
 )
 _FIRST_WORDS_TO_COME = re.compile(
@@ -279,7 +285,9 @@ def tells_of_inspectors(text: str) -> bool:
 
 
 def _tells(sentence: str) -> bool:
-    return bool(INSPECTORS_SAY.search(sentence)) and not _FIRST_WORDS_TO_COME.search(sentence)
+    if _OF_THE_PREVIOUS.search(sentence) or _FIRST_WORDS_TO_COME.search(sentence):
+        return False
+    return bool(INSPECTORS_SAY.search(sentence))
 
 
 def _passes_on(sentence: str) -> bool:

@@ -27,7 +27,10 @@ ANY_INSPECTION = "inspection"
 ANY_VISIT = "visit"
 
 _KINDS: tuple[tuple[str, str], ...] = (
-    (r"\bmonitoring\s+visits?\b", VisitKind.MONITORING_VISIT),
+    (
+        r"\bmonitoring\s+(?:visits?|inspections?|regime|programme)\b",
+        VisitKind.MONITORING_VISIT,
+    ),
     (r"\bfocus(?:s?ed)?\s+visits?\b", VisitKind.FOCUSED_VISIT),
     (r"(?<!quality )\bassurance\s+visits?\b", VisitKind.ASSURANCE_VISIT),
     (r"\bjoint\s+targeted\s+area\s+inspections?\b|\bJTAI\b", VisitKind.JTAI),
@@ -49,17 +52,33 @@ _KINDS: tuple[tuple[str, str], ...] = (
         VisitKind.SIF,
     ),
     (r"\bre-?inspections?\b|\bre-?inspected\b|\binspections?\b|\binspected\b", ANY_INSPECTION),
-    (r"\bvisit(?:s|ed)?\b", ANY_VISIT),
+    (
+        r"\bvisit(?:s|ed)?\b|\b(?:first|second|third|fourth|fifth|sixth|latest|most\s+recent)\s+"
+        r"(?:one|of\s+(?:these|them|which))\b",
+        ANY_VISIT,
+    ),
 )
 _TO_COME = re.compile(
     r"\b(?:will\s+(?:be|take|have|carry|return|undertake|receive|continue|visit|inspect)|next\s+"
     r"(?:monitoring|focus\w*|inspection|visit|full)|expect(?:s|ed)?|planned|scheduled|anticipat\w+|"
+    r"re-?scheduled|postponed|(?:had|has)\s+been\s+(?:delayed|deferred|arranged)|would\s+(?:take\s+"
+    r"place|return|visit|inspect|carry)|"
     r"forthcoming|upcoming|due\s+(?:in|on|to\s+(?:take|be))|in\s+preparation\s+for|future)\b",
     re.IGNORECASE,
 )
 _NOT_THE_VISITS_DATE = re.compile(
     r"\b(?:meeting|cabinet|committee|panel|board|published?|publication|publishing|letter|"
     r"presented|reported|agreed|approved|dated)\b(?:(?!\bvisit|\binspect)[^.;]){0,45}$",
+    re.IGNORECASE,
+)
+_DATE_OF_JUDGEMENT = re.compile(
+    r"\b(?:judged|rated|graded|found|deemed|inadequate)\b(?:(?!\bvisit)[^.;]){0,45}$|"
+    r"\bsince\b(?:(?!\bvisit)[^.;]){0,60}$",
+    re.IGNORECASE,
+)
+_PREVIOUS = re.compile(
+    r"\b(?:previous|prior|preceding|earlier)\s+(?:full\s+|ofsted\s+|monitoring\s+|focus\w*\s+|SIF\s+|"
+    r"ILACS\s+|children['’]?s\s+services\s+|\d{4}\s+)*$",
     re.IGNORECASE,
 )
 _BACK_REFERENCE = re.compile(
@@ -79,12 +98,14 @@ _OTHER_SERVICE = re.compile(
 @dataclass(frozen=True, slots=True)
 class VisitMention:
     """A visit as one sentence mentions it: kind (a ``VisitKind``, or any inspection or visit),
-    when, which of its series, and whether only in looking back from another."""
+    when, which of its series, and whether only in looking back from another (``previous``: and
+    its words say that it came before)."""
 
     kind: str
     period: Period | None
     number: int | None
     looking_back: bool = False
+    previous: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +128,13 @@ def visit_retold(title: str, texts: Sequence[str], anchor: date | None) -> Visit
     in_text = [mention for text in texts for mention in mentions_in(text, anchor)]
     title_kind = next((m.kind for m in in_title if m.kind != ANY_VISIT), None)
     mentions = [*in_title, *in_text]
-    if title_kind is None and len(mentions) < 2:
+    dated = any(mention.period for mention in mentions)
+    if title_kind is None and len(mentions) < 2 and not dated:
         return None
     kind = title_kind or _commonest_kind(in_text)
     if kind is None:
         return None
-    latest = _latest([m for m in mentions if _may_be(m.kind, kind)])
+    latest = _latest([m for m in mentions if _may_be(m.kind, kind) and not m.previous])
     if latest is None:
         undated = _undated(title_kind, mentions, kind)
         return replace(undated, kind=_framework(kind, None, title, texts))
@@ -140,26 +162,42 @@ def _mentions_in(sentence: str, anchor: date | None) -> list[VisitMention]:
         return []
     periods = [
         item
-        for item in find_periods(sentence, anchor)
+        for item in _periods_in(sentence, anchor)
         if not _NOT_THE_VISITS_DATE.search(sentence[: item.start])
     ]
+    visits_only = [p for p in periods if not _DATE_OF_JUDGEMENT.search(sentence[: p.start])]
     found: list[VisitMention] = []
     masked = sentence
     for pattern, kind in _KINDS:
         for match in re.finditer(pattern, masked, re.IGNORECASE):
             if _OTHER_SERVICE.search(sentence[match.end() : match.end() + 45]):
                 continue
-            nearest = _nearest(periods, match)
+            nearest = _nearest(visits_only if kind in _COUNTED else periods, match)
             found.append(
                 VisitMention(
                     kind=str(kind),
                     period=_whole_period(sentence, nearest, anchor),
                     number=visit_number(sentence) if kind in _COUNTED else None,
                     looking_back=bool(_BACK_REFERENCE.search(sentence[: match.start()])),
+                    previous=bool(_PREVIOUS.search(sentence[: match.start()])),
                 )
             )
         masked = re.sub(pattern, lambda m: " " * len(m[0]), masked, flags=re.IGNORECASE)
     return found
+
+
+def _periods_in(sentence: str, anchor: date | None) -> list[DatedText]:
+    """The dates of a sentence; one without a year follows the dated one before it."""
+    full = find_periods(sentence)
+    if not full:
+        return list(find_periods(sentence, anchor))
+    first = full[0]
+    before = [item for item in find_periods(sentence, anchor) if item.start <= first.start]
+    later = [
+        DatedText(item.period, item.start + first.end, item.end + first.end)
+        for item in find_periods(sentence[first.end :], after=first.period.start)
+    ]
+    return [*before, *later]
 
 
 _COUNTED = (VisitKind.MONITORING_VISIT, VisitKind.FOCUSED_VISIT, ANY_VISIT)
@@ -194,8 +232,10 @@ def _commonest_kind(mentions: Sequence[VisitMention]) -> str | None:
     latest = _latest([m for m in mentions if m.kind != ANY_VISIT])
     if latest is not None:
         return latest.kind
-    counts = Counter(m.kind for m in mentions if m.kind != ANY_VISIT)
-    return counts.most_common(1)[0][0] if counts else None
+    named = Counter(m.kind for m in mentions if m.kind not in (ANY_VISIT, ANY_INSPECTION))
+    if named:
+        return named.most_common(1)[0][0]
+    return ANY_INSPECTION if any(m.kind == ANY_INSPECTION for m in mentions) else None
 
 
 def _latest(mentions: Sequence[VisitMention]) -> VisitMention | None:
@@ -234,8 +274,19 @@ def _number(
     for mention in (latest, *in_title):
         if mention.number is not None:
             return mention.number
-    numbers = {m.number for m in mentions if m.number is not None and not m.looking_back}
+    numbers = {
+        m.number
+        for m in mentions
+        if m.number is not None and not m.looking_back and _may_share(m.period, latest.period)
+    }
     return numbers.pop() if len(numbers) == 1 else None
+
+
+def _may_share(one: Period | None, other: Period | None) -> bool:
+    """Whether two mentions may be of one visit: a count stands for the visit of its own date."""
+    if one is None or other is None:
+        return True
+    return same_or_within(one, other) or same_or_within(other, one)
 
 
 def _framework(kind: str, period: Period | None, title: str, texts: Sequence[str]) -> str:
@@ -263,7 +314,7 @@ def published_on(texts: Iterable[str], visit: VisitRetold, anchor: date | None) 
                 continue
             days = [
                 item
-                for item in find_periods(sentence, anchor)
+                for item in _after_visit(sentence, visit, anchor)
                 if item.period.precision == DatePrecision.DAY
                 and item.period.start == item.period.end
                 and _fits(item.period.end, visit)
@@ -272,6 +323,15 @@ def published_on(texts: Iterable[str], visit: VisitRetold, anchor: date | None) 
                 if day := next((item.period.end for item in days if said_so(sentence, item)), None):
                     return day
     return None
+
+
+def _after_visit(
+    sentence: str, visit: VisitRetold, anchor: date | None
+) -> tuple[DatedText, ...]:
+    """The dates of a sentence; without a year the first such date after the visit."""
+    if visit.period is None or visit.period.precision == DatePrecision.YEAR:
+        return find_periods(sentence, anchor)
+    return find_periods(sentence, after=visit.period.end)
 
 
 _PUBLISHED = re.compile(
