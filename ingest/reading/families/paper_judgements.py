@@ -64,7 +64,11 @@ def paper_judgements(
     recalled: list[CitedJudgement] = []
     for row in rows:
         judgement = _for_kind(row.judgement, kind)
+        if len(row.grades) > 1 and not columns and len({grade for grade, _ in row.grades}) > 1:
+            continue
         for index, (grade, wording) in enumerate(row.grades):
+            if not grade:
+                continue
             column = columns[index] if index < len(columns) else None
             page = row.block.page
             if _is_own(index, len(row.grades), columns, own_period):
@@ -87,6 +91,9 @@ def paper_judgements(
         mine = own.get(cited.judgement)
         if mine is None or mine.grade != cited.grade:
             recalled.append(cited)
+    overall = own.get(JudgementArea.OVERALL_EFFECTIVENESS)
+    if overall is not None:
+        recalled += _same_as_before(texts, overall, own_period, anchor)
     return PaperJudgements(tuple(own.values()), without_repeats(recalled), frozenset(used))
 
 
@@ -98,12 +105,34 @@ def _said_of_this(
         for sentence in sentences(source.text):
             if _OF_BEFORE.search(sentence):
                 continue
-            for part in re.split(r"[;,:]|\band\b(?=\s+the\b)", sentence):
+            graded = _GIVEN_TO_IT.sub(r" - \g<grade>", sentence)
+            for part in re.split(rf"[;,:]|\s[-–]\s(?!{GRADE_PATTERN})|\band\b(?=\s+the\b)", graded):
                 if found := graded_label(part.strip(" .")):
                     yield JudgementRead(found.judgement, found.grade, found.wording, source.page)
             for told in cited_judgements([SourceText(sentence)], own_period, anchor):
                 if told.period is None:
                     yield JudgementRead(told.judgement, told.grade, told.wording, source.page)
+
+
+def _same_as_before(
+    texts: Sequence[SourceText],
+    overall: JudgementRead,
+    own_period: Period | None,
+    anchor: date | None,
+) -> Iterator[CitedJudgement]:
+    """An earlier overall grade that a sentence says was the same ("the same grading as 2019")."""
+    for source in texts:
+        for sentence in sentences(source.text):
+            same = _SAME_GRADE.search(sentence)
+            if same is None:
+                continue
+            told = re.sub(r"\bas\s+(?=20\d\d\b)", "in ", sentence)
+            periods = [item.period for item in find_periods(told, anchor)]
+            before = [p for p in periods if own_period is None or p.end < own_period.start]
+            if len(before) == 1:
+                yield CitedJudgement(
+                    overall.judgement, overall.grade, overall.wording, before[0], source.page
+                )
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +176,7 @@ def _row_at(blocks: Sequence[Block], index: int) -> tuple[GradedRow | None, int]
         return None, 1
     while index + taken < len(blocks) and taken < 5:
         following = blocks[index + taken].text
-        grade = grade_of(following)
-        if grade is not None:
+        if grades_alone(blocks[index + taken]):
             return _row_over_blocks(blocks, index, taken, label)
         if len(following.split()) > 8 or taken > 1:
             return None, 1
@@ -165,13 +193,26 @@ def _row_over_blocks(
         return None, 1
     grades: list[tuple[str, str]] = []
     while index + taken < len(blocks):
-        wording = blocks[index + taken].text.strip(" .*")
-        grade = grade_of(wording)
-        if grade is None:
+        cells = grades_alone(blocks[index + taken])
+        if not cells:
             break
-        grades.append((grade, wording))
+        grades += cells
         taken += 1
     return GradedRow(judgement, tuple(grades), blocks[index]), taken
+
+
+def grades_alone(block: Block) -> list[tuple[str, str]]:
+    """The grades of a block that holds nothing else, by column; "" for a column left empty.
+
+    A block of words that are no grades gives none."""
+    rest = _GRADES.sub(" ", block.text)
+    if re.search(r"\w", re.sub(r"\bn/?a\b", " ", rest, flags=re.IGNORECASE)):
+        return []
+    parts = re.findall(
+        rf"\b{GRADE_PATTERN}\b|(?<!\S)(?:[-–—]|n/?a)(?!\S)", block.text, re.IGNORECASE
+    )
+    grades = [(grade_word(part) or "", part.strip(" .*")) for part in parts]
+    return grades if any(grade for grade, _ in grades) else []
 
 
 def _label_begins(text: str) -> bool:
@@ -272,13 +313,24 @@ def _for_kind(judgement: str, kind: str) -> str:
     return judgement
 
 
+_GIVEN_TO_IT = re.compile(
+    rf"\s*[-–,]?\s*\b(?:(?:was|were|is|are)\s+)?(?:rated|judged|graded|assessed)\s+(?:as\s+|to\s+be\s+)?"
+    rf"['‘“\"]?(?P<grade>{GRADE_PATTERN})\b['’”\"]?",
+    re.IGNORECASE,
+)
+_SAME_GRADE = re.compile(r"\bsame\s+(?:overall\s+)?(?:judge?ment|grad(?:e|ing)|rating)\b", re.I)
 _OVERALL_GIVEN = re.compile(
     rf"\b(?:overall\s+effectiveness|overall\s+(?:judge?ment|grade|rating)|overall)\b[^.;]{{0,80}}?"
     rf"\b(?P<grade>{GRADE_PATTERN})\b|"
     rf"\b(?:judged|rated|graded)\s+(?:us\s+|the\s+(?:council|service|authority)\s+|"
     rf"(?:children['’]?s\s+)?services\s+)?"
     rf"(?:overall\s+)?(?:as\s+|to\s+be\s+|to\s+"
-    rf")?['‘“\"]?(?P<grade2>{GRADE_PATTERN})\b['’”\"]?\s*(?:overall|for\s+overall)",
+    rf")?['‘“\"]?(?P<grade2>{GRADE_PATTERN})\b['’”\"]?\s*(?:overall|for\s+overall)|"
+    rf"\b(?:outcome|inspection|inspectors|ofsted)\b[^.;]{{0,90}}?\b(?:provid|deliver)(?:es|ed|ing)\s+"
+    rf"an?\s+['‘“\"](?P<grade3>{GRADE_PATTERN})['’”\"]\s+(?:quality\s+)?(?:children['’]?s\s+)?"
+    rf"services?\b|"
+    rf"\b(?:ofsted|inspection|resulting|resultant)\s+(?:judge?ment|grade|rating)\b[^.;,]{{0,40}}?"
+    rf"\b(?:was|is)\s+(?:one\s+of\s+|of\s+)?['‘“\"]?(?P<grade4>{GRADE_PATTERN})\b",
     re.IGNORECASE,
 )
 _OF_BEFORE = re.compile(
@@ -295,11 +347,14 @@ def _overall_said(
     area = JudgementArea.OVERALL_EFFECTIVENESS.value
     for source in texts:
         for match in _OVERALL_GIVEN.finditer(source.text):
-            wording = match["grade"] or match["grade2"]
+            wording = next(
+                match[name] for name in ("grade", "grade2", "grade3", "grade4") if match[name]
+            )
             grade = grade_word(wording)
             if grade is None or _OF_BEFORE.search(match[0]):
                 continue
-            near = source.text[max(0, match.start() - 30) : match.end() + 60]
+            after = re.split(r"[,;.]", source.text[match.end() : match.end() + 60])[0]
+            near = source.text[max(0, match.start() - 30) : match.end()] + after
             dated = [item.period for item in find_periods(near)]
             if own_period and dated and not any(_touch(own_period, period) for period in dated):
                 continue

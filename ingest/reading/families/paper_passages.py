@@ -39,6 +39,7 @@ from ingest.reading.families.sections import (
 )
 from ingest.reading.families.visits_retold import VisitRetold, is_of, mentions_in
 from ingest.reading.fields.citations import sentences
+from ingest.reading.fields.dates import find_periods
 from ingest.reading.fields.grades import judgement_of_label
 from ingest.reading.schema import Passage
 from inspections.vocabulary import JudgementArea, VisitKind
@@ -96,6 +97,11 @@ _OWN_HEADING = re.compile(
     r"has|will|did|plan|need\s+to\s+do)\b.*|our\s+(?:response|actions?|plans?|next)\b.*|what\s+"
     r"(?:next|happens\s+next)|(?:the\s+)?way\s+forward|looking\s+(?:ahead|forward)|"
     r"(?:the\s+)?council['’]?s?\s+response.*|(?:our\s+)?improvement\s+(?:activity|work)\b.*",
+    re.IGNORECASE,
+)
+_LATEST = re.compile(
+    r"^\W*(?:the|our|this|its)\s+(?:most\s+recent|latest|current)\s+(?:\w+\s+){0,3}(?:visit|"
+    r"inspection|letter|report)\b",
     re.IGNORECASE,
 )
 _EARLIER_VISITS = re.compile(
@@ -178,6 +184,8 @@ def _judgement(role: Role, at: Speaking) -> str | None:
 
 
 def _is_paper_heading(block: Block, following: Block | None) -> bool:
+    if re.match(r"\W*(?:published|posted|date|updated|last\s+updated)\b", block.text, re.I):
+        return False
     if block.kind is BlockKind.BULLET or len(block.text.split()) > 18:
         return False
     if _leads_in(block.text) and sentence_voice(block.text) is not None:
@@ -290,6 +298,15 @@ def _about(text: str, visit: VisitRetold, anchor: date | None, before: bool) -> 
     return any(is_of(mention, visit) for mention in told)
 
 
+def _turns_back_to_it(text: str, visit: VisitRetold, anchor: date | None) -> bool:
+    """Whether a paragraph that opened with another visit comes to this one, or to the latest."""
+    if _LATEST.match(text) and not find_periods(text):
+        return True
+    return visit.period is not None and any(
+        mention.period == visit.period for mention in mentions_in(text, anchor)
+    )
+
+
 def _moved(
     block: Block,
     following: Block | None,
@@ -300,7 +317,7 @@ def _moved(
     """Where the walk stands at a paragraph: which visit, and what a list after it will be."""
     opening = sentences(block.text)[0]
     about_it = _about(opening, visit, anchor, at.about_it)
-    at = replace(at, about_it=about_it)
+    at = replace(at, about_it=about_it or _turns_back_to_it(block.text, visit, anchor))
     leads = _leads_in(block.text) and following is not None
     if block.kind is BlockKind.PARAGRAPH or leads:
         goes_on = _quote_goes_on(block.text, at)

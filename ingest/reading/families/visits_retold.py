@@ -128,8 +128,8 @@ def visit_retold(title: str, texts: Sequence[str], anchor: date | None) -> Visit
     in_text = [mention for text in texts for mention in mentions_in(text, anchor)]
     title_kind = next((m.kind for m in in_title if m.kind != ANY_VISIT), None)
     mentions = [*in_title, *in_text]
-    dated = any(mention.period for mention in mentions)
-    if title_kind is None and len(mentions) < 2 and not dated:
+    named = bool(title) or any(mention.period for mention in mentions)
+    if title_kind is None and len(mentions) < 2 and not (named and mentions):
         return None
     kind = title_kind or _commonest_kind(in_text)
     if kind is None:
