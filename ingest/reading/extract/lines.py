@@ -41,6 +41,9 @@ _LABELLED = re.compile(r"(?:[\w’']+ ){0,2}[\w’']+: \S")
 _SENTENCE_WITHIN = re.compile(r"[a-z)][.!?] [A-Z]")
 _DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4}\b")
 _FINISHED = re.compile(r"[.!?:;][\"'’”)\]]*$")
+_BREAKS_OFF = re.compile(r"\s(?:of|and|the|in|to|for|with|by|on)\s*$", re.IGNORECASE)
+"""Words that end no line on purpose: a heading goes on below them."""
+_SMALL_O = re.compile(r"^\s*o\s+(\S.*)", re.DOTALL)
 _OPENS_HEADING_WITH_COLON = re.compile(r"(?:what|how|areas?|key|main|summary|priority)\b", re.I)
 _NO_HEADING = re.compile(
     r"@|www\.|^(?:dear|yours|tel|t|cc)\b|^\W*\d|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|^n/?a$", re.I
@@ -126,6 +129,7 @@ def parts_of(lines: Sequence[Line]) -> list[Part]:
     drafts: list[Draft] = []
     for is_table, run in table_runs(lines):
         drafts.extend(_rows(run) if is_table else _drafts(run, wrapping))
+    _set_levels(drafts)
     return [draft.part() for draft in _headings(drafts) if one_line(draft.text)]
 
 
@@ -221,6 +225,8 @@ def _wrapped_on(
     if draft.kind is not BlockKind.PARAGRAPH:
         return bool(wrapping.width) and _dash_within(previous, draft, above, wrapping)
     first_word = line.text.split(maxsplit=1)[0]
+    if _BREAKS_OFF.search(previous.text) and len(line.text.split()) <= LONGEST_HEADING:
+        return True
     if wrapping.width:
         return _runs_on(previous, line, above, wrapping)
     hanging = above.kind in (BlockKind.BULLET, BlockKind.NUMBERED) and line.text[:1] in " \t"
@@ -291,6 +297,30 @@ def _list_item(text: str, line: Line, indent: int) -> Draft | None:
 def _paragraph(text: str, line: Line, indent: int) -> Draft:
     plain, bold = without_marks(text)
     return Draft(BlockKind.PARAGRAPH, plain, line.after_blank, bold=bold, indent=indent)
+
+
+def _set_levels(drafts: Sequence[Draft]) -> None:
+    """Gives bullets under a bullet their depth: "o" under another sign, or another sign set in.
+
+    The same sign set in counts only without a blank line before it: margins differ by page.
+    """
+    parent: Draft | None = None
+    for draft in drafts:
+        if draft.kind is not BlockKind.BULLET:
+            small_o = _SMALL_O.match(draft.text) if draft.kind is BlockKind.PARAGRAPH else None
+            if not (parent and small_o):
+                parent = None
+                continue
+            draft.kind, draft.marker, draft.text = BlockKind.BULLET, "o", small_o[1]
+        if parent is None:
+            parent = draft
+            continue
+        set_in = draft.indent - parent.indent >= 2
+        other_sign = draft.marker != parent.marker
+        below = draft.marker == "o" and other_sign
+        below = below or (set_in and (other_sign or not draft.after_blank))
+        draft.level = 2 if below else 1
+        parent = parent if below else draft
 
 
 def _headings(drafts: Sequence[Draft]) -> list[Draft]:

@@ -84,7 +84,7 @@ CLOSING_SENTENCE = re.compile(
     r"to)\b|"
     r"(?:the|our|your)\s+next\s+(?:monitoring\s+|focused\s+)?visit\s+(?:will|is|has)\b|"
     r"if\s+you\s+have\s+any\s+(?:questions|queries|concerns|comments)|"
-    r"my\s+thanks\b|our\s+thanks\b|"
+    r"(?:please\s+)?(?:do\s+not\s+hesitate|contact\s+me|feel\s+free)\b|my\s+thanks\b|our\s+thanks\b|"
     r"(?:this|the)\s+(?:letter|report)\s+is\s+(?:being\s+)?(?:copied|sent)|copied\s+to\b|cc\b\W|"
     r"published\s*:?\s*\d|yours\s+(?:sincerely|faithfully))",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from findings.vocabulary import Role
 from ingest.reading.document import Block, BlockKind
@@ -23,6 +24,10 @@ _LOOKED_AT = re.compile(
     r")?(?P<focus>[^.:]{8,}[^.\s:])",
     re.IGNORECASE,
 )
+_LEADS_IN = re.compile(
+    r"\b(?:looked\s+at|focus(?:s?ed|es)?|reviewed|evaluated|considered|examined|covered)\b[^.]*:\s*$",
+    re.IGNORECASE,
+)
 _EVIDENCE = re.compile(
     r"^(?:a\s+)?(?:wide\s+)?range\s+of|^(?:evidence|cases|case\s+records|documents)", re.I
 )
@@ -30,7 +35,7 @@ _EVIDENCE = re.compile(
 
 def visit_focus(body: Sequence[Block]) -> str | None:
     """What was looked at: the bulleted areas, else the clause after "looked at"; None without."""
-    areas = _bulleted_areas(body)
+    areas = _bulleted_areas(body) or _areas_led_in(body)
     if areas:
         return "; ".join(areas)[:LONGEST_FOCUS]
     for block in body[:_EARLY_BLOCKS]:
@@ -55,3 +60,15 @@ def _bulleted_areas(body: Sequence[Block]) -> list[str]:
         elif inside and block.kind is BlockKind.BULLET:
             areas.append(block.text.strip(" .;,"))
     return areas
+
+
+def _areas_led_in(body: Sequence[Block]) -> list[str]:
+    """The items of the list that "Inspectors looked at:" leads in to, before any heading."""
+    for index, block in enumerate(body[:_EARLY_BLOCKS]):
+        if role_of_heading(block.text) is not None:
+            return []
+        if _LEADS_IN.search(block.text):
+            listed = takewhile(lambda item: item.kind is BlockKind.BULLET, body[index + 1 :])
+            if areas := [item.text.strip(" .;,") for item in listed]:
+                return areas
+    return []

@@ -27,7 +27,7 @@ ORDINALS: dict[str, int] = {
 _ORDINAL = rf"(?P<ordinal>{'|'.join(ORDINALS)}|\d{{1,2}}\s?(?:st|nd|rd|th))"
 _NOT_THE_VISIT = r"(?!\s+(?:published\s+)?(?:letter|inspection|report|re-?inspection|time)\b)"
 _FILLING = (
-    r"(?:\s*,?\s*(?:and|final|last|most\s+recent|full|official|formal|ofsted|quarterly|on-?site|"
+    r"(?:\s*,?\s*(?:and|final|such|remote|last|most\s+recent|full|official|formal|ofsted|quarterly|on-?site|"
     r"of\s+the|of\s+these|in\s+(?:a|the)\s+series\s+of|children['’]s|services?|ilacs|planned|"
     r"post-inspection|published|improvement|social\s+care)\b)*"
 )

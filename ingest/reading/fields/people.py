@@ -97,12 +97,12 @@ _LISTS = (
     r"(?:\s+(?:for|on|who\s+(?:carried\s+out|undertook|made|conducted))\s+(?:this|the)"
     r"(?:\s+\w+)?\s+(?:visit|letter|inspection))?"
     r"\s*(?:were|was|are|is|:)\s*:?\s*",
-    r"\b(?:visit|inspection|team)\b[^.]{0,60}?\b(?:carried\s+out|undertaken|conducted|completed|"
+    r"\b(?:visit|inspection|team|it)\b[^.]{0,60}?\b(?:carried\s+out|undertaken|conducted|completed|"
     r"made|led)\s+(?:remotely\s+|on[\s-]site\s+)?by\s+",
     r"\bteam\s+inspectors?\s*:\s*",
     r"\bvisit\s+(?:of|by|from)\s+(?=(?:[^\s.]+\s+){2,4}(?:\(?HMI\b|h(?:er|is)\s+majesty))",
-    r"\b(?:carried\s+out|undertook|conducted|made|visited)\b[^.]{0,40}?\bwith\s+(?:my|our)\s+"
-    r"colleagues?\s*,?\s*",
+    r"\b(?:carried\s+out|undertook|conducted|made|visited)\b[^.]{0,40}?\bwith\s+"
+    r"(?:(?:my|our)\s+colleagues?\s*,?\s*|(?=(?:[^\s.,]+\s+){1,3}[^\s.,]+,?\s+\(?(?:HMI\b|h(?:er|is)\s+majesty)))",
     r"\binspection\s+team\s*(?:was|were|comprised|consisted\s+of|:)\s*:?\s*",
 )
 _LIST_START = re.compile("|".join(f"(?:{pattern})" for pattern in _LISTS), re.IGNORECASE)
