@@ -11,7 +11,7 @@ import logging
 from dataclasses import replace
 
 from findings.labels import label_finding
-from ingest.reading.checks import problems_of
+from ingest.reading.checks import problems_of, problems_of_document
 from ingest.reading.document import ExtractedDocument, Unreadable
 from ingest.reading.extract import extract
 from ingest.reading.families.registry import read_family
@@ -79,7 +79,11 @@ def _parsed(
         findings=tuple(
             _labelled(ordinal, passage) for ordinal, passage in enumerate(reading.passages, 1)
         ),
-        problems=(*reading.problems, *problems_of(reading)),
+        problems=(
+            *problems_of_document(document),
+            *reading.problems,
+            *problems_of(reading),
+        ),
     )
 
 

@@ -6,10 +6,11 @@ good document. A missing value is said once, in the words of who has to supply i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 from findings.vocabulary import Role
+from ingest.reading.document import ExtractedDocument
 from ingest.reading.schema import FamilyReading, Problem, VisitFacts
 from inspections.vocabulary import (
     COUNCILS_WORDS,
@@ -30,6 +31,12 @@ LATE_LETTER = timedelta(days=240)
 
 FEWEST_FINDINGS_OF_A_LETTER = 3
 
+MOST_LEFT_OUT = 0.1
+"""Of a document's text; footnotes and contents of real reports are 2 % at most."""
+
+MOST_IN_MARGINS = 200
+"""Characters a page, on average; headers and footers of real reports have up to 105."""
+
 Check = Callable[[FamilyReading], Iterator[Problem]]
 
 
@@ -40,6 +47,55 @@ def problems_of(reading: FamilyReading) -> tuple[Problem, ...]:
     known = {problem.code for problem in reading.problems}
     found = (problem for check in CHECKS for problem in check(reading))
     return tuple(problem for problem in found if problem.code not in known)
+
+
+def problems_of_document(document: ExtractedDocument) -> Iterator[Problem]:
+    """What is doubtful in the document itself: text left out, pages without or of doubtful text."""
+    yield from _text_left_out(document)
+    if document.recognised_pages:
+        yield Problem(
+            "read-by-ocr",
+            f"Scanned: the text of {_pages(document.recognised_pages)} comes from text "
+            "recognition, which makes mistakes. Check names, dates and grades.",
+            document.recognised_pages[0],
+        )
+    if document.unread_pages:
+        yield Problem(
+            "pages-without-text",
+            f"No text was found on {_pages(document.unread_pages)}, scanned as pictures. Install "
+            "tesseract (tesseract-ocr) and read the document again, or look at the pages.",
+            document.unread_pages[0],
+        )
+
+
+def _text_left_out(document: ExtractedDocument) -> Iterator[Problem]:
+    text = sum(len(block.text) for block in document.blocks)
+    left = {left.kind: left.characters for left in document.left_out}
+    notes = left.get("footnote", 0) + left.get("contents", 0)
+    margins = left.get("header-or-footer", 0)
+    lost = left.get("untagged", 0)
+    if notes > MOST_LEFT_OUT * (text + notes):
+        lost += notes
+    if margins > MOST_IN_MARGINS * (document.pages or 1):
+        lost += margins
+    if lost:
+        yield Problem(
+            "text-left-out",
+            f"{lost} characters were taken for headers, footers, footnotes or contents and left "
+            "out, more than usual. Look whether findings are among them.",
+        )
+
+
+def _pages(pages: Sequence[int]) -> str:
+    """``page 3`` or ``pages 1-3, 7``."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    said = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+    return f"page {said}" if len(pages) == 1 else f"pages {said}"
 
 
 def _visit(reading: FamilyReading) -> VisitFacts:

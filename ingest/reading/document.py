@@ -64,13 +64,19 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class ExtractedDocument:
-    """A document's blocks in reading order; ``pages`` is None where the format has none."""
+    """A document's blocks in reading order; ``pages`` is None where the format has none.
+
+    ``recognised_pages`` are scanned pages whose text comes from text recognition (OCR),
+    ``unread_pages`` scanned ones that gave no text.
+    """
 
     name: str
     format: str
     pages: int | None
     blocks: tuple[Block, ...]
     left_out: tuple[LeftOut, ...] = ()
+    recognised_pages: tuple[int, ...] = ()
+    unread_pages: tuple[int, ...] = ()
 
 
 class Unreadable(Exception):

@@ -21,15 +21,18 @@ from multiprocessing.context import ForkServerContext, SpawnContext
 from pathlib import Path
 
 from ingest.reading.document import Unreadable
+from ingest.reading.extract.recognition import ask_for_time
 from ingest.reading.extract.sniffing import LARGEST_FILE, SUPPORTED_SUFFIXES, too_large
 from ingest.reading.schema import ParsedDocument, Problem
 from inspections.register import Register
 
 SECONDS = 10.0
-"""The longest that one document may take."""
+"""The longest that one document may take; the longest of real reports takes one. Each scanned
+page that is put through text recognition adds what that may take."""
 
 MEGABYTES = 400
-"""The most address space that a worker may take for one document, beyond what it starts with."""
+"""The most address space that a worker may take for one document, beyond what it starts with (some
+100); real reports take 30."""
 
 AHEAD = 4
 """Documents read ahead of the one that is waited for, for each worker."""
@@ -135,7 +138,14 @@ def _context() -> ForkServerContext | SpawnContext:
 class _Task:
     index: int
     path: Path
-    started: float
+    ends: float
+
+
+@dataclass(frozen=True, slots=True)
+class _MoreTime:
+    """What a worker sends when something known to be slow, a page's recognition, is to come."""
+
+    seconds: float
 
 
 class _Worker:
@@ -198,7 +208,7 @@ class _Pool:
             if worker is None:
                 return
             index, path = waiting.popleft()
-            worker.give(_Task(index, path, time.monotonic()))
+            worker.give(_Task(index, path, time.monotonic() + self.seconds))
 
     def _idle_worker(self) -> _Worker | None:
         for worker in self.workers:
@@ -212,14 +222,14 @@ class _Pool:
     def _collect(self) -> None:
         """Wait for the next answer, death or limit, and note what it means."""
         busy = [worker for worker in self.workers if worker.task]
-        ends = [worker.task.started + self.seconds for worker in busy if worker.task]
+        ends = [worker.task.ends for worker in busy if worker.task]
         ready = connection.wait(
             [worker.pipe for worker in busy], timeout=max(min(ends) - time.monotonic(), 0)
         )
         for worker in busy:
             if worker.pipe in ready:
                 self._take(worker)
-            elif worker.task and time.monotonic() >= worker.task.started + self.seconds:
+            elif worker.task and time.monotonic() >= worker.task.ends:
                 self._replace(worker, "timed-out", self._too_slow(worker.task.path))
 
     def _take(self, worker: _Worker) -> None:
@@ -230,6 +240,9 @@ class _Pool:
             document = worker.pipe.recv()
         except (EOFError, OSError):
             self._replace(worker, "reading-crashed", _CRASHED.format(task.path.name))
+            return
+        if isinstance(document, _MoreTime):
+            task.ends += document.seconds
             return
         self.done[task.index] = (task.path, document)
         worker.task = None
@@ -265,6 +278,7 @@ def _work(
     """What a worker does: read the paths it is given until there is nobody to give them."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(megabytes)
+    ask_for_time.set(lambda seconds: pipe.send(_MoreTime(seconds)))
     with suppress(EOFError, OSError):
         while True:
             pipe.send(read_file(pipe.recv(), register, reading))

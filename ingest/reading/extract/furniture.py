@@ -14,6 +14,7 @@ from itertools import pairwise
 from ingest.reading.document import LeftOut
 from ingest.reading.extract.lines import WIDEST_WRAPPED_LINE, Line, looks_like_heading
 from ingest.reading.extract.typography import BULLET_SIGNS, split_bullet, split_number
+from ingest.reading.fields.grades import judgement_of_label
 
 LONGEST_FURNITURE = 150
 """Characters of a running title or letterhead."""
@@ -155,7 +156,9 @@ def _is_page_of(text: str) -> bool:
 
 
 def _without_titles(groups: Sequence[_Group]) -> tuple[list[_Group], int]:
-    """``groups`` without running titles and letterheads: what is repeated, or cuts a sentence."""
+    """``groups`` without running titles and letterheads: what is repeated, or cuts a sentence.
+
+    A judgement's label stands in a table of grades and again as a heading: it is no title."""
     counted = Counter(_plain(group.text) for group in groups)
     seen: set[str] = set()
     kept: list[_Group] = []
@@ -163,6 +166,7 @@ def _without_titles(groups: Sequence[_Group]) -> tuple[list[_Group], int]:
     for index, group in enumerate(groups):
         plain = _plain(group.text)
         repeated = plain in seen and counted[plain] > 1 and len(plain.split()) >= 4
+        repeated = repeated and judgement_of_label(group.text) is None
         seen.add(plain)
         if _may_be_title(group) and (repeated or _cuts(groups, index, kept)):
             characters += len(group.text)

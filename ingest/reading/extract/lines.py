@@ -36,13 +36,16 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")
 _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _END = re.compile(r"[.,;!][\"'’”)\]]*$")
-_LABELLED = re.compile(r"(?:[\w’']+ ){0,2}[\w’']+: \S")
-"""A label of up to three words and what it labels: ``Lead inspector: ...``."""
+_LABELLED = re.compile(r"(?:[\w’']+ ){0,2}[\w’']+: (?![a-z])\S")
+"""A label of up to three words and what it labels: ``Lead inspector: A Name``."""
 _SENTENCE_WITHIN = re.compile(r"[a-z)][.!?] [A-Z]")
 _DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4}\b")
 _FINISHED = re.compile(r"[.!?:;][\"'’”)\]]*$")
 _BREAKS_OFF = re.compile(r"\s(?:of|and|the|in|to|for|with|by|on)\s*$", re.IGNORECASE)
 """Words that end no line on purpose: a heading goes on below them."""
+_MONTH_AT_END = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s*$"
+)
 _SMALL_O = re.compile(r"^\s*o\s+(\S.*)", re.DOTALL)
 _OPENS_HEADING_WITH_COLON = re.compile(r"(?:what|how|areas?|key|main|summary|priority)\b", re.I)
 _NO_HEADING = re.compile(
@@ -226,6 +229,8 @@ def _wrapped_on(
         return bool(wrapping.width) and _dash_within(previous, draft, above, wrapping)
     first_word = line.text.split(maxsplit=1)[0]
     if _BREAKS_OFF.search(previous.text) and len(line.text.split()) <= LONGEST_HEADING:
+        return True
+    if _MONTH_AT_END.search(previous.text) and re.match(r"20\d\d\b", first_word):
         return True
     if wrapping.width:
         return _runs_on(previous, line, above, wrapping)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import pypdfium2 as pdfium
 
 from ingest.reading.document import ExtractedDocument, LeftOut, Unreadable
-from ingest.reading.extract import pdf_geometry, pdf_tags
+from ingest.reading.extract import pdf_geometry, pdf_tags, recognition
 from ingest.reading.extract.joining import Part, join_broken
 from ingest.reading.extract.lists import with_depths
 from ingest.reading.extract.pdf_tables import LEAST_PATHS, MOST_PATHS, ruled_tables
@@ -23,12 +23,20 @@ LEAST_REACHED = 0.6
 MOST_FURNITURE = 250
 """Characters that a page's header and footer have at most; a tree passes them by."""
 
+LEAST_PICTURED = 0.6
+"""Of a page's area; pictures of pages cover more."""
+
+LONGEST_PAGE_NUMBER = 12
+"""Characters; councils number the scanned pages of their packs: Page 117."""
+
 
 def extract(content: bytes, name: str) -> ExtractedDocument:
     """The document in a PDF; raises Unreadable."""
     with closing(_opened(content, name)) as document:
         count = _page_count(document, name)
         pages = [_page(document, index) for index in range(count)]
+    scanned = [page for page in pages if page.is_scanned]
+    _recognise(content, scanned)
     _read_by_geometry(content, [page for page in pages if page.badly_tagged])
     parts = [part for page in pages for part in _after_page_break(page.parts)]
     left_out: Counter[str] = sum((page.left_out for page in pages), Counter())
@@ -36,17 +44,42 @@ def extract(content: bytes, name: str) -> ExtractedDocument:
     if not blocks:
         raise _without_text(name, count)
     found = tuple(LeftOut(kind, characters) for kind, characters in left_out.items())
-    return ExtractedDocument(name, "pdf", count, with_depths(blocks), found)
+    return ExtractedDocument(
+        name,
+        "pdf",
+        count,
+        with_depths(blocks),
+        found,
+        recognised_pages=tuple(page.number for page in scanned if page.recognised),
+        unread_pages=tuple(page.number for page in scanned if not page.recognised),
+    )
 
 
 def _without_text(name: str, pages: int) -> Unreadable:
     where = "its only page" if pages == 1 else f"pages 1-{pages}"
+    if recognition.is_installed():
+        advice = "Text recognition found none either. Get the document as text and add that."
+    else:
+        advice = (
+            f"Such documents are read where {recognition.COMMAND} is installed "
+            f"({recognition.INSTALL}). Install it and add the document again, or get the document "
+            "as text."
+        )
     return Unreadable(
         "no-text",
         f"{name} is unreadable: no text on {where}. It is probably a scan, a picture of the "
-        "document. Get the document as text, or put it through text recognition (OCR), and add "
-        "that.",
+        f"document. {advice}",
     )
+
+
+def _recognise(content: bytes, scanned: Sequence["Page"]) -> None:
+    """Gives scanned pages the text that recognition finds on them, where it is installed."""
+    found = recognition.recognised(content, [page.number for page in scanned])
+    for page in scanned:
+        pieces = found.get(page.number, [])
+        if pieces:
+            page.pieces, page.recognised = pieces, True
+            page.characters, page.reached = _letters(pieces), 0
 
 
 def _opened(content: bytes, name: str) -> pdfium.PdfDocument:
@@ -80,8 +113,9 @@ def _page_count(document: pdfium.PdfDocument, name: str) -> int:
 @dataclass(slots=True)
 class Page:
     """What a page gave: its parts, what was left out by kind (characters), all its text objects,
-    how many characters of text its structure tree reached of how many there are, and how many
-    lines and shapes are drawn."""
+    how many characters of text its structure tree reached of how many there are, how many lines
+    and shapes are drawn, the share of it that pictures cover, and whether its text comes from
+    text recognition."""
 
     number: int
     height: float
@@ -91,6 +125,13 @@ class Page:
     reached: int
     characters: int
     paths: int
+    pictured: float = 0.0
+    recognised: bool = False
+
+    @property
+    def is_scanned(self) -> bool:
+        """Whether it is the picture of a page, with no text but perhaps a number put on it."""
+        return self.pictured > LEAST_PICTURED and self.characters <= LONGEST_PAGE_NUMBER
 
     @property
     def badly_tagged(self) -> bool:
@@ -103,7 +144,7 @@ class Page:
 
 def _page(document: pdfium.PdfDocument, index: int) -> Page:
     with closing(document[index]) as page, closing(page.get_textpage()) as text_page:
-        height = page.get_height()
+        height, width = page.get_height(), page.get_width()
         text = PageText(page.raw, text_page.raw, height)
         tree = tree_of(page.raw)
     marked = text.by_mark
@@ -113,10 +154,14 @@ def _page(document: pdfium.PdfDocument, index: int) -> Page:
     reached = sum(_letters(pieces) for mark, pieces in marked.items() if mark in reading.seen)
     characters = sum(_letters(pieces) for pieces in marked.values())
     left_out = reading.left_out
-    left_out["header-or-footer"] += characters - reached
+    unreached = characters - reached
+    left_out["header-or-footer" if unreached <= MOST_FURNITURE else "untagged"] += unreached
     pieces = [piece for found in marked.values() for piece in found]
     parts = list(pdf_tags.parts_of(reading.items, index + 1))
-    return Page(index + 1, height, pieces, parts, left_out, reached, characters, text.paths)
+    pictured = text.pictured / max(width * height, 1.0)
+    return Page(
+        index + 1, height, pieces, parts, left_out, reached, characters, text.paths, pictured
+    )
 
 
 def _read_by_geometry(content: bytes, pages: Sequence[Page]) -> None:

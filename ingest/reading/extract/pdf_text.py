@@ -77,8 +77,9 @@ class Piece:
 
 
 class PageText:
-    """The text objects of one page, by the marked content they stand in (-1: in none), and how
-    many lines and shapes (``paths``) the page draws."""
+    """The text objects of one page, by the marked content they stand in (-1: in none), how
+    many lines and shapes (``paths``) the page draws, and the area of its pictures (``pictured``, in
+    square points)."""
 
     def __init__(self, page: object, text_page: object, height: float) -> None:
         self._page = page
@@ -88,6 +89,7 @@ class PageText:
         self._buffer = (pdfium_raw.FPDF_WCHAR * 2048)()
         self._floats = tuple(ctypes.c_float() for _ in range(5))
         self.paths = 0
+        self.pictured = 0.0
         self.by_mark: dict[int, list[Piece]] = {}
         self._read()
 
@@ -104,6 +106,8 @@ class PageText:
                 self.by_mark.setdefault(mark, []).append(self._piece(item, text, frame))
         elif kind == pdfium_raw.FPDF_PAGEOBJ_PATH:
             self.paths += 1
+        elif kind == pdfium_raw.FPDF_PAGEOBJ_IMAGE:
+            self.pictured += self._area(item, frame)
         elif kind == pdfium_raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST_FORM:
             inner = combined(frame_of(item), frame)
             for index in range(pdfium_raw.FPDFFormObj_CountObjects(item)):
@@ -120,6 +124,13 @@ class PageText:
     def _text_into_buffer(self, item: object) -> int:
         size = ctypes.sizeof(self._buffer)
         return int(pdfium_raw.FPDFTextObj_GetText(item, self._text_page, self._buffer, size))
+
+    def _area(self, item: object, frame: Frame) -> float:
+        left, bottom, right, top, _ = self._floats
+        pdfium_raw.FPDFPageObj_GetBounds(item, left, bottom, right, top)
+        x0, y0 = moved(frame, left.value, bottom.value)
+        x1, y1 = moved(frame, right.value, top.value)
+        return abs((x1 - x0) * (y1 - y0))
 
     def _piece(self, item: object, text: str, frame: Frame) -> Piece:
         left, bottom, right, top, size = self._floats
