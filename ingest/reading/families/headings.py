@@ -180,7 +180,9 @@ def is_lead_in_heading(block: Block, following: Block | None) -> bool:
         block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
         and block.text.rstrip().endswith(":")
         and len(block.text.split()) <= 8
-        and not re.search(r",|\binspectors\b|\bwe\b", block.text, re.IGNORECASE)
+        and not re.search(
+            r",|\binspectors\b|\bwe\b|\bvisit\s+w(?:as|ere)\b", block.text, re.IGNORECASE
+        )
         and following is not None
         and following.kind in (BlockKind.BULLET, BlockKind.NUMBERED)
     )

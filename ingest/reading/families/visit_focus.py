@@ -29,7 +29,8 @@ _LEADS_IN = re.compile(
     re.IGNORECASE,
 )
 _EVIDENCE = re.compile(
-    r"^(?:a\s+)?(?:wide\s+)?range\s+of|^(?:evidence|cases|case\s+records|documents)", re.I
+    r"^(?:(?:the\s+)?progress\s+in\s+)?the\s+following|^(?:a\s+)?(?:wide\s+)?range\s+of|^(?:evidence|cases|case\s+records|documents)",
+    re.I,
 )
 
 

@@ -38,7 +38,10 @@ _WORDINGS = tuple(
         r"\b(?P<object3>(?:the\s+)?(?:overall\s+effectiveness|adoption(?:\s+performance)?|leadership|"
         r"(?:services\s+for\s+|the\s+experiences\s+of\s+)?(?:care\s+leavers|children\s+(?:in\s+care|"
         r"looked\s+after|in\s+need\s+of\s+help\s+and\s+protection)))(?:(?!\band\b)[^.;,]){0,40}?)\s+(?:also\s+)?"
-        r"(?P<grade>required\s+improvement)\b(?=\s*(?:[.,;]|to\s+be\s+good|and\b|$))",
+        r"(?P<grade>required\s+improvement(?:\s+to\s+be\s+good)?)\b(?=\s*(?:[.,;]|and\b|$))",
+        r"\b(?:inspection|inspected)\b[^.;]{0,80}?\bwhen\s+(?P<object4>(?:the\s+|our\s+|its\s+)?"
+        r"(?:(?:local\s+)?authority|council|children['’]?s\s+services|services))\s+"
+        r"(?P<grade>required\s+improvement(?:\s+to\s+be\s+good)?)\b(?=\s*(?:[.,;]|and\b|$))",
         rf"\boverall\s+effectiveness\b[^.;]{{0,60}}?\b(?:was|were|as|to\s+be|to|of)\s+{_GRADE}",
         rf"\b(?:{_JUDGED}|found)\s+(?:that\s+)?(?P<object>(?:the\s+|our\s+|its\s+)?[^.;,]{{3,80}}?)\s+"
         rf"(?:to\s+be|as|was|were|to)\s+{_GRADE}",
@@ -72,7 +75,8 @@ _CLAUSE_START = re.compile(
 _FOR_AREA = re.compile(
     r"^\s*,?\s*(?:overall\b|(?:and\s+)?(?:for|in\s+(?:relation|respect)\s+(?:to|of)|in\s+the\s+area|"
     r"across|in\s+terms\s+of|with\s+regard\s+to|in)\b)(?:(?!\b(?:since|when|who|because|but|"
-    r"although|while)\b|,?\s+and\s+(?:the\s+|this\s+)?(?:first|second|third|\w+th|is|was)\b)[^.;]){0,140}",
+    r"although|while)\b|,?\s+and\s+(?:the\s+|this\s+)?(?:first|second|third|\w+th|is|was)\b|"
+    r",\s+(?:[\w’']+\s+){1,3}(?:have|has|had|is|are|was|were)\b)[^.;]){0,140}",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])")
@@ -195,6 +199,8 @@ def _areas(sentence: str, match: re.Match[str]) -> tuple[str, ...]:
     """What was judged: the judgements named with the grade, overall for the authority itself."""
     if required := match.groupdict().get("object3"):
         return judgements_in(required)
+    if match.groupdict().get("object4"):
+        return (JudgementArea.OVERALL_EFFECTIVENESS.value,)
     left = _CLAUSE_START.split(sentence[: match.start()])[-1]
     right = _FOR_AREA.match(sentence[match.end() :])
     whole_left = sentence[: match.start()]
