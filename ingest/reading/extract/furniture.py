@@ -27,6 +27,10 @@ _PAGE_NUMBER = re.compile(
     r"\d{1,3}\s*\|\s*page)\W*$",
     re.IGNORECASE,
 )
+_NAMES_DOCUMENT = re.compile(
+    r"\b(?:visit\s+(?:to|of)|letter|ofsted|inspection\s+(?:report|of)|report\s+(?:of|to|on))\b",
+    re.I,
+)
 _PROUD = re.compile(
     r"^\W*(?:ofsted\s+is\s+proud\s+to\s+use\s+recycled\s+paper|investors?\s+in\s+people)\W*$", re.I
 )
@@ -158,7 +162,9 @@ def _is_page_of(text: str) -> bool:
 def _without_titles(groups: Sequence[_Group]) -> tuple[list[_Group], int]:
     """``groups`` without running titles and letterheads: what is repeated, or cuts a sentence.
 
-    A judgement's label stands in a table of grades and again as a heading: it is no title."""
+    Only a document's own name counts when repeated: a judgement's label stands in a table of
+    grades and again as a heading.
+    """
     counted = Counter(_plain(group.text) for group in groups)
     seen: set[str] = set()
     kept: list[_Group] = []
@@ -166,7 +172,7 @@ def _without_titles(groups: Sequence[_Group]) -> tuple[list[_Group], int]:
     for index, group in enumerate(groups):
         plain = _plain(group.text)
         repeated = plain in seen and counted[plain] > 1 and len(plain.split()) >= 4
-        repeated = repeated and judgement_of_label(group.text) is None
+        repeated = repeated and bool(_NAMES_DOCUMENT.search(group.text))
         seen.add(plain)
         if _may_be_title(group) and (repeated or _cuts(groups, index, kept)):
             characters += len(group.text)
