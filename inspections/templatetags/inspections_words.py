@@ -38,9 +38,11 @@ _SHORT_KINDS = {
 }
 
 _SHORT_JUDGEMENTS = {
+    JudgementArea.LEADERS.value: "Leaders",
     JudgementArea.HELP_AND_PROTECTION.value: "Protection",
-    JudgementArea.CHILDREN_IN_CARE_AND_CARE_LEAVERS.value: "In care and leavers",
+    JudgementArea.CHILDREN_IN_CARE_AND_CARE_LEAVERS.value: "In care, leavers",
     JudgementArea.CHILDREN_IN_CARE.value: "In care",
+    JudgementArea.CARE_LEAVERS.value: "Leavers",
     JudgementArea.LOOKED_AFTER_AND_PERMANENCE.value: "Looked after",
     JudgementArea.LSCB.value: "LSCB",
 }

@@ -101,7 +101,7 @@ def test_an_analyst_takes_out_what_is_shown_and_a_reader_is_told_whom_to_ask(
     page = reader.new_page()
     page.goto("/findings/")
     expect(page.get_by_role("link", name="CSV")).to_have_count(0)
-    refused = page.goto("/findings.csv")
+    refused = page.goto("/findings/findings.csv")
     assert refused is not None
     assert refused.status == 403
     expect(page.locator("main")).to_contain_text("administrator")
