@@ -14,7 +14,6 @@ from itertools import pairwise
 from ingest.reading.document import LeftOut
 from ingest.reading.extract.lines import WIDEST_WRAPPED_LINE, Line, looks_like_heading
 from ingest.reading.extract.typography import BULLET_SIGNS, split_bullet, split_number
-from ingest.reading.fields.grades import judgement_of_label
 
 LONGEST_FURNITURE = 150
 """Characters of a running title or letterhead."""
