@@ -52,6 +52,18 @@ RECALLED = [
       ("help-and-protection", BAD, "2016-07-01", "month")]),
     ("Since the judgement of inadequate in May 2014, much has changed.",
      [(OVERALL, BAD, "2014-05-01", "month")]),
+    ("At the inspection of February 2016, published in April 2016, services for children were "
+     "judged to be inadequate.", [(OVERALL, BAD, "2016-02-01", "month")]),
+    ("judged to be inadequate overall in October 2015, when the judgement on care leavers was also "
+     "inadequate and adoption performance required improvement.",
+     [(OVERALL, BAD, "2015-10-01", "month"), ("care-leavers", BAD, "2015-10-01", "month"),
+      ("adoption", "requires-improvement", "2015-10-01", "month")]),
+    ("since the authority was judged inadequate for overall effectiveness in June 2017, and the "
+     "first since Eastmere ceased to provide leadership.", [(OVERALL, BAD, "2017-06-01", "month")]),
+    ("Since 2013, when the council was judged to be good for overall effectiveness, leaders have "
+     "kept their focus.", [(OVERALL, "good", "2013-01-01", "year")]),
+    ("Services are weaker than at the inspection in 2015, when the authority required improvement.",
+     [(OVERALL, "requires-improvement", "2015-01-01", "year")]),
     ("the second visit since the inspection of July 2016 judged services inadequate.",
      [(OVERALL, BAD, "2016-07-01", "month")]),
 ]  # fmt: skip
@@ -109,4 +121,17 @@ def test_each_judgement_is_recalled_once_with_its_finest_date() -> None:
 def test_the_visit_itself_is_never_recalled() -> None:
     assert cited("At the visit on 27 February 2018 the council was judged good.") != [
         (OVERALL, "good", "2018-02-27", "day")
+    ]
+
+
+def test_a_reports_date_gives_way_to_the_inspection_shortly_before_it() -> None:
+    assert cited(
+        "Ofsted re-inspected the services on 6 to 30 March 2017. The outcome published on 13 June "
+        "2017 said that services were judged inadequate."
+    ) == [(OVERALL, BAD, "2017-03-06", "day")]
+
+
+def test_a_reports_date_stands_where_no_inspection_is_dated() -> None:
+    assert cited("The report published in March 2015 judged services to be inadequate.") == [
+        (OVERALL, BAD, "2015-03-01", "month")
     ]

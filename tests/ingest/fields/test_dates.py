@@ -19,6 +19,7 @@ from inspections.vocabulary import DatePrecision
 LETTER = date(2022, 11, 1)
 
 DAY_FORMS = [
+    ("visited on 16-17/04/2022", "2022-04-16", "2022-04-17"),
     ("on 27 and 28 February 2018.", "2018-02-27", "2018-02-28"),
     ("4 and 5 October 2022", "2022-10-04", "2022-10-05"),
     ("22 - 23 October 2024", "2024-10-22", "2024-10-23"),
@@ -73,6 +74,9 @@ COARSE_FORMS = [
     ("between September and October 2015", "2015-09-01", "2015-10-31", "month"),
     ("in December and January 2016", "2015-12-01", "2016-01-31", "month"),
     ("Sept 2015", "2015-09-01", "2015-09-30", "month"),
+    ("inspectors came this May", "2022-05-01", "2022-05-31", "month"),
+    ("last December", "2021-12-01", "2021-12-31", "month"),
+    ("visited in mid-October", "2022-10-01", "2022-10-31", "month"),
     ("last inspected in 2016, when", "2016-01-01", "2016-12-31", "year"),
     ("at the 2016 inspection", "2016-01-01", "2016-12-31", "year"),
     ("our last inspection (2013) said", "2013-01-01", "2013-12-31", "year"),

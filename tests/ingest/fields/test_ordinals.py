@@ -17,7 +17,13 @@ NUMBERED = [
     ("following the first monitoring visit in May, this was the second monitoring visit", 2),
     ("the third in a series of monitoring visits", 3),
     ("This is your fifth monitoring visit", 5),
-]
+    ("this monitoring visit had been the fifth of six visits by Ofsted", 5),
+    ("It was the ninth such visit since the council was rated inadequate", 9),
+    ("the visit of 29 September, the second since services were judged inadequate", 2),
+    ("the second monitoring visit to the new trust and the fifth to Eastmere since services were "
+     "judged inadequate", 5),
+    ("news following their fifth monitoring visit conducted on 3 and 4 May", 5),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "number"), NUMBERED)
@@ -31,6 +37,7 @@ NOT_NUMBERED = [
     "since the first inspection in 2015",
     "Monitoring visit 14 and 15 June 2020",
     "At the first monitoring visit, inspectors saw delay",
+    "following the first monitoring visit, leaders changed the service",
     "The visit took place over two days",
     "a visit to the third floor",
 ]

@@ -25,6 +25,14 @@ LISTS = [
     ("The visit was led by Ada Pell, HMI, with Bo Lund, Social Care Regulatory Inspector.",
      ("Ada Pell", "Bo Lund")),
     ("His Majesty’s Inspector for this visit was Ada Pell.", ("Ada Pell",)),
+    ("It was carried out by Ada Pell (lead), Bo Lund and Cy Reed, HMI.",
+     ("Ada Pell", "Bo Lund", "Cy Reed")),
+    ("It was undertaken by Ada Pell (HMI), lead inspector, accompanied by Bo Lund (HMI) and Cy van "
+     "der Reed, Regulatory Inspection Manager.", ("Ada Pell", "Bo Lund", "Cy van der Reed")),
+    ("The visit was led by Ada Pell, HMI, supported by Bo Lund, Ofsted Inspector (OI).",
+     ("Ada Pell", "Bo Lund")),
+    ("the visit which I carried out with my colleague, Bo Lund HMI, on 3 May", ("Bo Lund",)),
+    ("the visit that I carried out with Bo Lund, Her Majesty's Inspector, on 3 May", ("Bo Lund",)),
     ("The visit was carried out by two of His Majesty’s Inspectors, Ada Pell and Bo Lund.",
      ("Ada Pell", "Bo Lund")),
     ("The inspectors were Ada Pell (HMI), Bo Lund (HMI) and Cy Reed (Ofsted Inspector).",
@@ -54,6 +62,8 @@ LEADERS = [
     ("Lead inspector: Ada Pell, HMI", "Ada Pell"),
     ("The inspectors were Ada Pell and Bo Lund.", None),
     ("Improvement led by senior leaders is visible.", None),
+    ("The inspectors were Ada Pell (lead inspector), Bo Lund and Cy Reed.", "Ada Pell"),
+    ("It was undertaken by Ada Pell (HMI), lead inspector, accompanied by Bo Lund.", "Ada Pell"),
 ]
 
 
@@ -97,6 +107,11 @@ def test_a_signature_with_an_initial_is_the_listed_person(one: str, other: str, 
 )
 def test_what_is_no_name_gives_none(text: str) -> None:
     assert tidy_name(text) is None
+
+
+@pytest.mark.parametrize("name", ["Paul d’Arcy", "Paul D'Arcy", "Ada l'Estrange Holt"])
+def test_an_elided_particle_may_be_small(name: str) -> None:
+    assert names_listed(f"Ben Holt, {name} HMI") == ("Ben Holt", name)
 
 
 WORD = st.text(alphabet="abcdefghijklmnopqrstuvwxyzéöü", min_size=3, max_size=9).map(str.title)
