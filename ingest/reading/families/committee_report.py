@@ -40,7 +40,9 @@ _A_LETTER = re.compile(
     r"\bthis\s+letter\s+summari[sz]es\b|^\W*yours\s+(?:sincerely|faithfully)", re.I
 )
 _RECALLED = re.compile(
-    r"\b(?:since|judged|rated|graded|inadequate|previous(?:ly)?|last|earlier)\b[^.;]{0,60}$", re.I
+    r"\b(?:since|judged|rated|graded|inadequate|previous(?:ly)?|last|earlier|will|would|by|until|"
+    r"expected|planned|next|due)\b[^.;]{0,60}$",
+    re.I,
 )
 _LED_BY = re.compile(
     r"\blead\s+inspector,\s*(?P<name>(?-i:[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,2})),|"
@@ -141,18 +143,23 @@ def _anchor(item: PaperItem) -> date | None:
     """The date by which dates without a year are understood: the title's, else the paper's own."""
     early = [block.text for block in (*item.before[-30:], *item.blocks[:12])]
     short = [text for text in early if len(text.split()) <= 12]
-    for text in (item.title, *short, *(part for text in early for part in sentences(text))):
+    for text in (item.title, *short):
         for found in find_periods(text):
-            recalled = _RECALLED.search(text[: found.start])
-            if found.period.precision != DatePrecision.YEAR and not recalled:
+            if found.period.precision != DatePrecision.YEAR and not _recalled(text, found.start):
                 return found.period.end
     dated = [
         found.period.end
         for block in item.blocks
-        for found in find_periods(block.text)
-        if found.period.precision == DatePrecision.DAY
+        for sentence in sentences(block.text)
+        for found in find_periods(sentence)
+        if found.period.precision != DatePrecision.YEAR and not _recalled(sentence, found.start)
     ]
     return max(dated) if dated else None
+
+
+def _recalled(text: str, start: int) -> bool:
+    """Whether the date at ``start`` is of something earlier or still to come."""
+    return bool(_RECALLED.search(text[:start]))
 
 
 def _owner(item: PaperItem, visit: VisitRetold, register: Register, anchor: date | None) -> Whose:

@@ -32,7 +32,12 @@ _OFSTED = re.compile(r"\b(?:ofsted|inspectors|HMI)\b", re.IGNORECASE)
 _VISITED = re.compile(
     r"\b(?:inspections?|re-?inspect\w*|inspected|visit(?:s|ed)?|monitoring\s+regime)\b", re.I
 )
-_LATEST = re.compile(r"\b(?:latest|recent(?:ly)?|today|this\s+(?:week|month|morning)|new)\b", re.I)
+_SEVERAL_COUNCILS = re.compile(
+    r"\b(?:two|three|four|five|six|several|more|\d{1,2}|final)\s+(?:councils|(?:local\s+)?authorities|"
+    r"boroughs|counties)\b",
+    re.IGNORECASE,
+)
+_LATEST = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|latest|recent(?:ly)?|today|this\s+(?:week|month|morning)|new)\b", re.I)
 _CHILDRENS_SERVICES = re.compile(
     r"\bchildren['’]?s?['’]?\s+(?:(?:and\s+\w+|social\s+(?:care|work))\s+)?services?\b|"
     r"\bchildren['’]?s?['’]?\s+social\s+(?:care|work)\b|\bchildren\s+(?:in\s+care|in\s+need|"
@@ -97,6 +102,9 @@ def opens_with_a_visit(document: ExtractedDocument) -> bool:
 
 def is_round_up(blocks: tuple[Block, ...], register: Register) -> bool:
     """Whether several authorities head sections of a page or are each said to be visited."""
+    titles = [block.text for block in blocks[:3] if len(block.text.split()) <= 16]
+    if any(map(_SEVERAL_COUNCILS.search, titles)):
+        return True
     named: set[str] = set()
     for block in blocks:
         heading = len(block.text.split()) <= 7

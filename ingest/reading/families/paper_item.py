@@ -22,7 +22,7 @@ COUNCIL_SIGNS: tuple[re.Pattern[str], ...] = tuple(
     for pattern in (
         r"\bscrutiny\b",
         r"\bcabinet\b(?!\s+member)",
-        r"\b(?:sub-?)?committee\b|\bpanel\s+(?:is|are|noted|members)\b",
+        r"\b(?:sub-?)?committee\b|\bpanel\s+(?:is|are|was|with|noted|members)\b",
         r"\bmembers?\s+(?:is|are|were|noted|asked|considered|received|discussed|to\s+note)\b|\bis\s+asked\s+to\b|\bare\s+"
         r"asked\s+to\b|"
         r"\bcllrs?\b",
@@ -41,6 +41,7 @@ COUNCIL_SIGNS: tuple[re.Pattern[str], ...] = tuple(
         r"affected)\s*:",
         r"\bappendix\s+[A-Z0-9]\b",
         r"\bbriefing\s+(?:note|paper)\s+(?:of|by|from|to)\b|\bfurther\s+to\s+minute\b",
+        r"\b(?:introduced|presented|proposed|received|noted)\s+(?:the|a)\s+report\b",
     )
 )
 

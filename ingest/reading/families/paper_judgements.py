@@ -26,6 +26,7 @@ from ingest.reading.fields.grades import (
     grade_word,
     graded_label,
     judgement_of_label,
+    judgements_in,
     overall_title,
 )
 from ingest.reading.schema import CitedJudgement, JudgementRead, Period
@@ -103,6 +104,7 @@ def _said_of_this(
     """Grades that sentences give without another date and without looking back."""
     for source in texts:
         for sentence in sentences(source.text):
+            yield from _graded_lists(sentence, source.page)
             if _OF_BEFORE.search(sentence):
                 continue
             graded = _GIVEN_TO_IT.sub(r" - \g<grade>", sentence)
@@ -133,6 +135,17 @@ def _same_as_before(
                 yield CitedJudgement(
                     overall.judgement, overall.grade, overall.wording, before[0], source.page
                 )
+
+
+def _graded_lists(sentence: str, page: int | None) -> Iterator[JudgementRead]:
+    """Grades given to lists of judgements ("good ratings for the impact of leaders and ...")."""
+    if _OF_EARLIER.search(sentence):
+        return
+    for pattern in _GRADE_FOR_LIST:
+        for match in pattern.finditer(sentence):
+            grade = grade_word(match["grade"])
+            for judgement in judgements_in(match["list"]) if grade else ():
+                yield JudgementRead(judgement, str(grade), match["grade"], page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +330,21 @@ _GIVEN_TO_IT = re.compile(
     rf"\s*[-–,]?\s*\b(?:(?:was|were|is|are)\s+)?(?:rated|judged|graded|assessed)\s+(?:as\s+|to\s+be\s+)?"
     rf"['‘“\"]?(?P<grade>{GRADE_PATTERN})\b['’”\"]?",
     re.IGNORECASE,
+)
+_OF_EARLIER = re.compile(
+    r"\b(?:previous(?:ly)?|last\s+inspect(?:ion|ed)|was\s+then|prior|earlier)\b", re.IGNORECASE
+)
+_QUOTED_GRADE = rf"['‘“\"]?(?P<grade>{GRADE_PATTERN})\b['’”\"]?"
+_GRADE_FOR_LIST = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_QUOTED_GRADE}\s+(?:ratings?|judge?ments?|gradings?|grades?)\s+(?:(?:was|were|had\s+been)\s+)?"
+        r"(?:(?:received|awarded|given|achieved)\s+)?(?:for|in)\s+(?P<list>[^.;]+)",
+        rf"\b(?:rated|judged|graded)\s+(?:as\s+|to\s+be\s+)?{_QUOTED_GRADE}\s+(?:in|for)\s+the\s+"
+        r"following\s*(?:areas?|judge?ments?|services)?\s*[–:-]\s*(?P<list>[^.]+)",
+        rf"\b(?:rated|judged|graded)\s+(?:as\s+|to\s+be\s+)?{_QUOTED_GRADE}\s+(?:in|for)\s+"
+        r"(?!the\s+following)(?P<list>[^.;,]+)",
+    )
 )
 _SAME_GRADE = re.compile(r"\bsame\s+(?:overall\s+)?(?:judge?ment|grad(?:e|ing)|rating)\b", re.I)
 _OVERALL_GIVEN = re.compile(

@@ -80,6 +80,16 @@ _COUNCILS_LIST = re.compile(
     r"identified|agreed|will|plan|are|has\s+taken|have\s+taken|put\s+in)\b",
     re.IGNORECASE,
 )
+_RECOMMENDED = re.compile(
+    r"\b(?:ofsted|inspectors?|letter|report|inspection)\b[^.]{0,60}\b(?:made|makes|contain(?:s|ed)|"
+    r"gave|sets?\s+out|included?)\b[^.]{0,30}\brecommendations?\b",
+    re.IGNORECASE,
+)
+_IDENTIFIED = re.compile(
+    r"^\W*(?:the\s+)?(?:(?:key|main|other)\s+)?(?:issues|findings|points|themes|strengths|messages)\s+"
+    r"(?:that\s+were\s+)?(?:identified|found|noted|highlighted|reported)\s*(?:included?|were|are|:)",
+    re.IGNORECASE,
+)
 _DISCUSSED = re.compile(
     r"\b(?:by|from|of)\s+(?:the\s+)?(?:members?|committee|panel|councillors?|cllrs?|officers?|"
     r"chair\w*)\b|\bdiscussion\b|\bquestions?\b|\b(?:committee|panel|members|board|cabinet)\s+"
@@ -348,8 +358,10 @@ def _listed_role(lead_in: str, at: Speaking) -> Role | None:
             return Role.FINDING
         if _COUNCILS_LIST.search(words) or is_motion(words):
             return Role.CONTEXT
-        if _ASKS.search(words):
+        if _ASKS.search(words) or _RECOMMENDED.search(words):
             return Role.RECOMMENDATION
+        if _IDENTIFIED.search(words):
+            return Role.FINDING
         if tells_of_inspectors(words) or _LETTER_IN_SUMMARY.search(words):
             return Role.FINDING
         if sentence_voice(words) is Voice.COUNCIL:

@@ -48,6 +48,7 @@ MEMBERS_SAY = re.compile(
     r"suggestion|discussion|debate)s?\b|resolved|agreed|action\b|it\s+was\s+"
     r"(?:also\s+|then\s+)?(?:resolved|agreed|moved|proposed|asked|queried|suggested|"
     r"requested|commented|felt)|"
+    r"in\s+(?:presenting|introducing|considering|conclusion|summing\s+up|opening)\b|"
     r"(?:during|in)\s+(?:the\s+)?(?:ensuing\s+|subsequent\s+)?(?:discussions?|debate)|"
     r"consideration\s+was\s+given|thanks\s+(?:was|were)|recommendation\s*:|decision\s*:)",
     re.IGNORECASE,
@@ -145,7 +146,7 @@ _FOUND = (
     r"(?:found|finds?|noted|notes|recogni[sz]ed|recogni[sz]es|highlight(?:s|ed)?|"
     r"identif(?:y|ies|ied)|acknowledged|acknowledges|stated|states|said|says|saw|observed|"
     r"commented|concluded|concludes|praised|praises|praising|commended|raised|confirmed|felt|"
-    r"agreed|recommended|describe[sd]?|pointed|included?|recorded|reported\s+(?:that|on|an?|"
+    r"agreed|recommended|reports?,?\s+(?:however,\s+)?that|describe[sd]?|pointed|included?|recorded|reported\s+(?:that|on|an?|"
     r"significant|improve\w+)|advised|were\s+(?:impressed|assured|positive|clear|concerned|"
     r"pleased|confident|struck|satisfied|told)|judged\s+that)"
 )
@@ -163,7 +164,7 @@ INSPECTORS_SAY = re.compile(
     rf"\b{_SOURCE}\b[^.]{{0,80}}?\b(?:also\s+|(?<!\bbe )(?<!\bbeen )(?<!\bwas )(?<!\bwere )"
     rf"(?<!\bis )(?<!\bare ))\b{_FOUND}\b|"
     rf"\baccording\s+to\s+(?:the\s+)?(?:ofsted|inspectors?|(?:letter|report))\b|"
-    r"\bwith\s+inspectors\s+\w+ing\b|"
+    r"\bwith\s+inspectors\s+\w+ing\b|,\s+(?:says|said)\s+(?:an?\s+|the\s+)?(?:ofsted|inspectors)\b|"
     rf"\b(?:main|key|headline|overall)\s+finding\s+(?:of|from|is|was|in|had)\b|"
     r"\b(?:visit|inspection)\b[^.]{0,60}\bresult(?:ed|ing|s)\s+in\b[^.]{0,40}\b(?:areas?|points?|"
     r"findings|recommendations?)\b|"

@@ -61,14 +61,14 @@ _KINDS: tuple[tuple[str, str], ...] = (
 _TO_COME = re.compile(
     r"\b(?:will\s+(?:be|take|have|carry|return|undertake|receive|continue|visit|inspect)|next\s+"
     r"(?:monitoring|focus\w*|inspection|visit|full)|expect(?:s|ed)?|planned|scheduled|anticipat\w+|"
-    r"re-?scheduled|postponed|(?:had|has)\s+been\s+(?:delayed|deferred|arranged)|would\s+(?:take\s+"
+    r"re-?scheduled|postponed|(?:had|has)\s+been\s+(?:delayed|deferred|arranged)|would\s+(?:make|take\s+"
     r"place|return|visit|inspect|carry)|"
     r"forthcoming|upcoming|due\s+(?:in|on|to\s+(?:take|be))|in\s+preparation\s+for|future)\b",
     re.IGNORECASE,
 )
 _NOT_THE_VISITS_DATE = re.compile(
     r"\b(?:meeting|cabinet|committee|panel|board|published?|publication|publishing|letter|"
-    r"presented|reported|agreed|approved|dated)\b(?:(?!\bvisit|\binspect)[^.;]){0,45}$",
+    r"presented|reported(?!\s+that)|agreed(?!\s+that)|approved|dated)\b(?:(?!\bvisit|\binspect)[^.;]){0,45}$",
     re.IGNORECASE,
 )
 _DATE_OF_JUDGEMENT = re.compile(
@@ -76,9 +76,15 @@ _DATE_OF_JUDGEMENT = re.compile(
     r"\bsince\b(?:(?!\bvisit)[^.;]){0,60}$",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\bsince\s+(?:(?:the|our|its)\s+last\s+[^.;]{0,40})?$", re.IGNORECASE)
+_CARRIED_OUT = re.compile(
+    r"\b(?:carried\s+out|took\s+place|undertaken|conducted|held)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
+)
 _PREVIOUS = re.compile(
     r"\b(?:previous|prior|preceding|earlier)\s+(?:full\s+|ofsted\s+|monitoring\s+|focus\w*\s+|SIF\s+|"
-    r"ILACS\s+|children['’]?s\s+services\s+|\d{4}\s+)*$",
+    r"ILACS\s+|children['’]?s\s+services\s+|\d{4}\s+)*$|"
+    r"\b(?:since|than|before|unlike|(?:improvement|improved|progress|change)\s+(?:from|on|since))\s+"
+    r"(?:at\s+)?(?:the|our|its|their)\s+(?:\w+\s+){0,5}$|\bsince\s+(?:20\d\d|\w+\s+20\d\d)\W*$",
     re.IGNORECASE,
 )
 _BACK_REFERENCE = re.compile(
@@ -164,6 +170,7 @@ def _mentions_in(sentence: str, anchor: date | None) -> list[VisitMention]:
         item
         for item in _periods_in(sentence, anchor)
         if not _NOT_THE_VISITS_DATE.search(sentence[: item.start])
+        and not _SINCE.search(sentence[: item.start])
     ]
     visits_only = [p for p in periods if not _DATE_OF_JUDGEMENT.search(sentence[: p.start])]
     found: list[VisitMention] = []
@@ -217,7 +224,14 @@ def _nearest(periods: Iterable[DatedText], match: re.Match[str]) -> DatedText | 
         for item in periods
         if max(item.start - match.end(), match.start() - item.end) < 110
     ]
-    return min(near, key=lambda pair: pair[0])[1] if near else None
+    if near:
+        return min(near, key=lambda pair: pair[0])[1]
+    carried_out = (
+        item
+        for item in periods
+        if item.start > match.end() and _CARRIED_OUT.search(match.string[: item.start])
+    )
+    return next(carried_out, None)
 
 
 def _may_be(kind: str, wanted: str) -> bool:

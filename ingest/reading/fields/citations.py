@@ -31,7 +31,7 @@ _WORDINGS = tuple(
     for pattern in (
         rf"\b{_JUDGED}\s+(?:by\s+ofsted\s+)?{_TO_REQUIRE}{_GRADE}",
         rf"\b(?:was|were|been)\s+found\s+{_TO_REQUIRE}{_GRADE}",
-        rf"\b{_GRADE}\s+(?:overall\s+)?(?:effectiveness\s+)?(?:ofsted\s+)?(?:judge?ment|rating|grad(?:e|ing))s?\b",
+        rf"\b(?<!\bbe\s){_GRADE}\s+(?:overall\s+)?(?:effectiveness\s+)?(?:ofsted\s+)?(?:judge?ment|rating|grad(?:e|ing))s?\b",
         rf"\b(?:judge?ment|rating|grade|grading|outcome)s?\s+"
         rf"(?:(?:on|for|about)\s+[^.;,]{{3,60}}?\s+)?(?:(?:of|was|were|as|is|being|also)\s+){{1,3}}"
         rf"(?:an?\s+)?{_GRADE}",
