@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import multiprocessing
+import os
 import resource
 import signal
 import sys
@@ -27,8 +28,14 @@ from ingest.reading.schema import ParsedDocument, Problem
 from inspections.register import Register
 
 SECONDS = 10.0
-"""The longest that one document may take; the longest of real reports takes one. Each scanned
-page that is put through text recognition adds what that may take."""
+"""The longest that one document may take of a processor's time; the longest of real reports takes
+one. Each scanned page that is put through text recognition adds what that may take."""
+
+PATIENCE = 4.0
+"""Times the seconds that a document may take by the processor's clock, by the wall's."""
+
+SHORTEST = 0.05
+"""Seconds between two looks at workers whose time is about to be over."""
 
 MEGABYTES = 400
 """The most address space that a worker may take for one document, beyond what it starts with (some
@@ -136,9 +143,14 @@ def _context() -> ForkServerContext | SpawnContext:
 
 @dataclass(slots=True)
 class _Task:
+    """A document that a worker has: its seconds, by the processor's clock and by the wall's, from
+    which they began to count."""
+
     index: int
     path: Path
-    ends: float
+    seconds: float
+    processor: float
+    wall: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +175,18 @@ class _Worker:
 
     def give(self, task: _Task) -> None:
         self.task = task
+        task.processor = _processor_seconds(self.process.pid)
         with suppress(OSError):
             self.pipe.send(task.path)
+
+    def left(self) -> float:
+        """The seconds that the worker's document has left: of the processor's, so that a busy
+        machine makes none unreadable, within a few times as many of the wall's."""
+        if self.task is None:
+            return 0.0
+        gone = time.monotonic() - self.task.wall
+        worked = _processor_seconds(self.process.pid) - self.task.processor
+        return min(self.task.seconds - worked, PATIENCE * self.task.seconds - gone)
 
     def kill(self) -> None:
         self.process.kill()
@@ -208,7 +230,7 @@ class _Pool:
             if worker is None:
                 return
             index, path = waiting.popleft()
-            worker.give(_Task(index, path, time.monotonic() + self.seconds))
+            worker.give(_Task(index, path, self.seconds, 0.0, time.monotonic()))
 
     def _idle_worker(self) -> _Worker | None:
         for worker in self.workers:
@@ -222,14 +244,12 @@ class _Pool:
     def _collect(self) -> None:
         """Wait for the next answer, death or limit, and note what it means."""
         busy = [worker for worker in self.workers if worker.task]
-        ends = [worker.task.ends for worker in busy if worker.task]
-        ready = connection.wait(
-            [worker.pipe for worker in busy], timeout=max(min(ends) - time.monotonic(), 0)
-        )
+        soonest = min(worker.left() for worker in busy)
+        ready = connection.wait([worker.pipe for worker in busy], timeout=max(soonest, SHORTEST))
         for worker in busy:
             if worker.pipe in ready:
                 self._take(worker)
-            elif worker.task and time.monotonic() >= worker.task.ends:
+            elif worker.task and worker.left() <= 0:
                 self._replace(worker, "timed-out", self._too_slow(worker.task.path))
 
     def _take(self, worker: _Worker) -> None:
@@ -242,7 +262,7 @@ class _Pool:
             self._replace(worker, "reading-crashed", _CRASHED.format(task.path.name))
             return
         if isinstance(document, _MoreTime):
-            task.ends += document.seconds
+            task.seconds += document.seconds
             return
         self.done[task.index] = (task.path, document)
         worker.task = None
@@ -282,6 +302,14 @@ def _work(
     with suppress(EOFError, OSError):
         while True:
             pipe.send(read_file(pipe.recv(), register, reading))
+
+
+def _processor_seconds(process: int | None) -> float:
+    """The processor time that a process has had; 0 where the system does not tell."""
+    with suppress(OSError, ValueError, IndexError):
+        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return 0.0
 
 
 def _limit_memory(megabytes: int) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 ODD_NUMBERS = (b"0", b"-1", b"1", b"65535", b"2147483647", b"-2147483648", b"99999999999", b"1e38")
-_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
 _NUMBER = re.compile(rb"\d+")
 _NAME = re.compile(rb"/[A-Za-z]{1,20}")
 _TAG = re.compile(rb"<(/?)([\w:]+)[^<>]*>")
@@ -69,11 +69,18 @@ def inside_changed(content: bytes, chance: random.Random) -> bytes:
     chosen = chance.sample(streams, min(len(streams), 2 ** chance.randrange(6)))
     changed = content
     for match in sorted(chosen, key=lambda found: found.start(), reverse=True):
-        with suppress(zlib.error):
-            unpacked = zlib.decompressobj().decompress(match[1])
-            packed = zlib.compress(inner(unpacked, chance), 1) if unpacked else match[1]
+        if match[1]:
+            packed = _stream_changed(match[1], inner, chance)
             changed = changed[: match.start(1)] + packed + changed[match.end(1) :]
     return changed
+
+
+def _stream_changed(stream: bytes, inner: Damage, chance: random.Random) -> bytes:
+    """A stream with what it holds changed, packed again where it was packed."""
+    with suppress(zlib.error):
+        if unpacked := zlib.decompressobj().decompress(stream):
+            return zlib.compress(inner(unpacked, chance), 1)
+    return inner(stream, chance)
 
 
 def tags_repeated(content: bytes, chance: random.Random) -> bytes:

@@ -43,11 +43,25 @@ def test_results_come_in_the_order_given_whatever_takes_longest(tmp_path: Path, 
 
 def test_one_that_hangs_is_given_up_and_the_others_are_read(tmp_path: Path) -> None:
     started = time.monotonic()
-    documents = read(files(tmp_path, "a", "hang", "b", "c"), jobs=1, seconds=3)
+    documents = read(files(tmp_path, "a", "hang", "b", "c"), jobs=1, seconds=2)
     assert codes(documents) == ["read", "timed-out", "read", "read"]
     assert documents[1].document_type == "unreadable"
     assert documents[1].sha256 == hashlib.sha256(b"hang").hexdigest()
     assert time.monotonic() - started < 30
+
+
+def test_one_that_waits_without_working_is_given_up_too(tmp_path: Path) -> None:
+    documents = read(files(tmp_path, "wait for ever", "a"), jobs=1, seconds=1)
+    assert codes(documents) == ["timed-out", "read"]
+
+
+def test_a_busy_machine_makes_no_document_unreadable(tmp_path: Path) -> None:
+    assert codes(read(files(tmp_path, "slow"), jobs=1, seconds=0.3)) == ["read"]
+
+
+def test_one_that_says_it_needs_longer_is_waited_for(tmp_path: Path) -> None:
+    documents = read(files(tmp_path, "known to be slow", "hang", "a"), jobs=1, seconds=1)
+    assert codes(documents) == ["read", "timed-out", "read"]
 
 
 def test_one_that_crashes_its_process_or_fails_or_fills_memory_is_unreadable(
