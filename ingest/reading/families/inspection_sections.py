@@ -27,6 +27,8 @@ LIST_KINDS = frozenset({BlockKind.BULLET, BlockKind.NUMBERED, BlockKind.TABLE_RO
 NONE_ASKED = re.compile(
     r"(?:there (?:are|were) no|(?:the |this )?(?:inspection|inspectors) "
     r"(?:did not|have not|has not|found no)).{0,40}(?:areas?|priority|actions?|recommendations?)"
+    r"|no (?:priority |immediate |key |further )*(?:areas?|actions?|recommendations?)\b.{0,60}"
+    r"\b(?:identified|found|made|needed|required)\b"
 )
 """Openings of a sentence that says there is nothing on the list, in plain form."""
 

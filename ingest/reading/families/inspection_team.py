@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.reading.document import Block, BlockKind
-from ingest.reading.families.inspection_blocks import CLOSING_PAGE, plain
+from ingest.reading.families.inspection_blocks import CLOSING_PAGE, is_heading, plain
 from ingest.reading.fields.people import names_listed
 
 TEAM_HEADING = re.compile(r"(?:the )?inspection team")
@@ -85,10 +85,17 @@ def _team_blocks(blocks: Sequence[Block]) -> list[Block]:
         return []
     team: list[Block] = []
     for block in blocks[starts[-1] + 1 : starts[-1] + 1 + LONGEST_TEAM]:
-        if CLOSING_PAGE.match(plain(block.text)):
+        if CLOSING_PAGE.match(plain(block.text)) or _opens_next_part(block, team):
             break
         team.append(block)
     return team
+
+
+def _opens_next_part(block: Block, team: Sequence[Block]) -> bool:
+    """Whether a heading after the team opens another part of the report (2014: the area)."""
+    if not team or not is_heading(block) or _OFFICE.search(block.text):
+        return False
+    return block.page != team[-1].page or plain(block.text).startswith("information about")
 
 
 def _without_office(cell: str) -> str:

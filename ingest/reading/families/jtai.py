@@ -58,7 +58,7 @@ RULES = (
         Role.RECOMMENDATION,
     ),
     SectionRule(
-        re.compile(r"(?:(?:key|multi-agency) )?strengths?|(?:main )?findings|evaluation"),
+        re.compile(r"(?:[a-z'-]+ ){0,4}strengths?|(?:main )?findings|evaluation"),
         Role.FINDING,
     ),
     SectionRule(re.compile(r"next steps?"), Role.CONTEXT),

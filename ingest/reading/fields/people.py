@@ -142,9 +142,14 @@ def tidy_name(text: str) -> str | None:
         return None
     if any(word.lower().replace("’", "").replace("'", "") in _NOT_NAMES for word in words):
         return None
-    if not all(word[0].isupper() or word in _PARTICLES for word in words):
+    if not all(_opens_as_name(word) or word in _PARTICLES for word in words):
         return None
-    return name if words[0][0].isupper() and words[-1][0].isupper() else None
+    return name if _opens_as_name(words[0]) and _opens_as_name(words[-1]) else None
+
+
+def _opens_as_name(word: str) -> bool:
+    """Whether a word has a capital letter, if need be behind an elided "d'" or "l'"."""
+    return word[0].isupper() or re.match(r"[dl]['’‘][A-Z]", word) is not None
 
 
 def names_listed(text: str) -> tuple[str, ...]:

@@ -53,7 +53,8 @@ def facts_of(reading: FamilyReading) -> dict[str, Any]:
     """A reading's facts in the shape of the key.
 
     ``counts`` are passages by "role/judgement" ("finding/leaders", "summary/-"); ``sections`` the
-    [role, passages] of each heading in reading order; hashes are of letters and digits alone,
+    [role, passages] of each heading in reading order; ``numbers`` the runs of printed numbers,
+    [first, last], by "role/judgement", without context; hashes are of letters and digits alone,
     ``items`` those of all recommendations and priority actions in reading order.
     """
     visit = reading.visit
@@ -77,6 +78,7 @@ def facts_of(reading: FamilyReading) -> dict[str, Any]:
             Counter(f"{item.role}/{item.judgement or '-'}" for item in reading.passages)
         ),
         "sections": _sections(reading.passages),
+        "numbers": _numbers(reading.passages),
         "first_finding": text_hash(findings[0].text) if findings else None,
         "last_finding": text_hash(findings[-1].text) if findings else None,
         "items": [
@@ -96,6 +98,20 @@ def text_hash(text: str) -> str:
 def _sections(passages: tuple[Passage, ...]) -> list[list[str | int]]:
     by_heading = groupby(passages, key=lambda item: (str(item.role), item.section))
     return [[role, len(list(group))] for (role, _), group in by_heading]
+
+
+def _numbers(passages: tuple[Passage, ...]) -> dict[str, list[list[int]]]:
+    runs: dict[str, list[list[int]]] = {}
+    for passage in passages:
+        if passage.number is None or passage.role == Role.CONTEXT:
+            continue
+        of_part = runs.setdefault(f"{passage.role}/{passage.judgement or '-'}", [])
+        number = int(passage.number)
+        if of_part and of_part[-1][1] + 1 == number:
+            of_part[-1][1] = number
+        else:
+            of_part.append([number, number])
+    return runs
 
 
 def _count(reading: FamilyReading, role: Role, *, of_board: bool) -> int:

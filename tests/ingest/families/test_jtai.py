@@ -119,6 +119,14 @@ def test_letter_of_2023_has_summary_lists_and_numbered_findings() -> None:
     assert reading.problems == ()
 
 
+@pytest.mark.parametrize("title", ["Multi-agency strengths", "Early help strengths"])
+def test_strengths_by_any_name_end_the_list_before_them(title: str) -> None:
+    blocks = [bold(title, 2) if block.text == "Strengths" else block for block in newer()]
+    reading = read_with(READER, *blocks)
+    assert texts(reading, "recommendation") == [WEAKNESS]
+    assert STRENGTH in texts(reading, "finding")
+
+
 def test_paragraphs_under_a_subheading_of_the_list_are_findings() -> None:
     blocks = newer()
     at = next(i for i, block in enumerate(blocks) if block.text == "Strengths")

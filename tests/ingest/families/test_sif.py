@@ -194,8 +194,15 @@ def test_report_of_2014_keeps_the_board_grade_of_its_first_page_and_priority_act
     assert len(texts(reading, "finding", "help-and-protection")) == 5
 
 
-def test_sentence_that_there_is_nothing_to_act_on_is_no_priority_action() -> None:
-    none = "There are no areas for priority or immediate action."
+@pytest.mark.parametrize(
+    "none",
+    [
+        "There are no areas for priority or immediate action.",
+        "No areas were identified for immediate improvement.",
+        "No priority actions were found.",
+    ],
+)
+def test_sentence_that_there_is_nothing_to_act_on_is_no_priority_action(none: str) -> None:
     blocks = [heading("Priority and immediate action", 5), numbered("1", none, 5)]
     reading = read_with(READER, *cover(), *blocks, *body_of_2016(), *end())
     assert texts(reading, "priority-action") == []
@@ -207,6 +214,18 @@ def test_area_not_judged_gets_no_grade_and_no_problem() -> None:
     reading = read_with(READER, *lines, *body_of_2016(), *board_part(), *end())
     assert "adoption" not in grades(reading)
     assert "no-grade" not in codes(reading)
+
+
+def test_the_area_that_follows_the_team_has_no_inspectors_in_it() -> None:
+    area = [
+        heading("Information about this local authority area2", 16),
+        bullet(
+            "Most families are White British, Asian British or Black British, others Irish.", 16
+        ),
+    ]
+    reading = read_with(READER, *cover(), *body_of_2016(), *end()[:-1], *area)
+    assert reading.visit is not None
+    assert reading.visit.inspectors[-1] == "Dov Hale"
 
 
 def test_missing_row_and_missing_lead_are_problems() -> None:
