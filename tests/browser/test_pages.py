@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -39,7 +40,12 @@ LISTS = {
 EMPTY_PAGES = ["/authorities/", "/findings/", "/themes/", "/documents/", "/documents/upload/"]
 
 
-SIZES = ((1280, "light"), (1280, "dark"), (390, "light"), (390, "dark"))
+SIZES: tuple[tuple[int, Literal["light", "dark"]], ...] = (
+    (1280, "light"),
+    (1280, "dark"),
+    (390, "light"),
+    (390, "dark"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +90,7 @@ def test_axe_finds_nothing_and_nothing_overflows(
     page.on("console", lambda message: errors.extend(serious(message)))
     page.goto(addresses[name])
     for width, scheme in SIZES:
-        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         page.set_viewport_size({"width": width, "height": 900})
         assert (width, scheme, violations(page), overflow(page)) == (width, scheme, [], 0)
     page.set_viewport_size({"width": 320, "height": 700})
