@@ -43,9 +43,12 @@ LETTER_HEADINGS: tuple[HeadingRule, ...] = (
     HeadingRule(r"(?:what|how)\s+(?:the\s+)?inspectors\s+(?:looked\s+at|did|"
                 r"gathered.*)", Role.CONTEXT),
     HeadingRule(r"what\s+we\s+(?:looked\s+at|did)", Role.CONTEXT),
+    HeadingRule(r"what\s+did\s+(?:the\s+)?(?:inspectors|we)\s+(?:look\s+at|do|cover|consider)",
+                Role.CONTEXT),
     HeadingRule(r"(?:the\s+)?(?:evidence|inspection\s+activity|background|"
                 r"introduction)", Role.CONTEXT),
-    HeadingRule(r"next\s+steps|next\s+(?:monitoring\s+)?visit|publication", Role.CONTEXT),
+    HeadingRule(r"next\s+steps|(?:(?:headlines?|plans?|focus)\s+(?:for|of)\s+)?(?:the\s+)?next\s+"
+                r"(?:monitoring\s+|focused\s+)?visit|publication", Role.CONTEXT),
     HeadingRule(r"(?:the\s+)?overview(?:\s+of\s+(?:the\s+)?findings)?", Role.SUMMARY),
     HeadingRule(r"(?:the\s+)?(?:headline|key\s+headline)s?(?:\s+findings?)?", Role.SUMMARY),
     HeadingRule(r"(?:executive\s+)?summary(?:\s+of\s+(?:the\s+|main\s+|key\s+"

@@ -82,6 +82,8 @@ CLOSING_SENTENCE = re.compile(
     r"will\b|"
     r"(?:please\s+)?(?:pass\s+on|accept|convey)\s+(?:my|our)\s+thanks|thank\s+you\s+(?:for|and|"
     r"to)\b|"
+    r"(?:this|the)\s+visit\s+will\s+be\s+(?:taken|considered)\b|"
+    r"(?:the\s+)?(?:local\s+authority|council|trust)['’]s\s+progress\s+will\s+be\b|"
     r"(?:a\s+)?further\s+(?:monitoring\s+|focused\s+)?visits?\s+(?:will|is|are)\b|"
     r"(?:the|our|your)\s+next\s+(?:monitoring\s+|focused\s+)?visit\s+(?:will|is|has)\b|"
     r"if\s+you\s+have\s+any\s+(?:questions|queries|concerns|comments)|"

@@ -25,8 +25,8 @@ from ingest.reading.families.letter_parts import (
 from ingest.reading.families.other_bodies import another_matter
 from ingest.reading.families.paper_item import council_signs
 from ingest.reading.families.sections import (
-    BASED_ON_EVIDENCE,
     Section,
+    gives_verdict,
     passages_of,
     sections,
     whole_items,
@@ -66,11 +66,6 @@ _LOOKED_AT = re.compile(
     r"carried\s+out|took\s+place|undertaken|conducted|was\s+in\s+line|evidence|scrutini[sz]ed|"
     r"observed|were\s+on\s+site|used\s+a\s+range|monitor(?:ed)?|was\s+to|covered|talked|"
     r"gathered)\b",
-    re.IGNORECASE,
-)
-_VERDICT = re.compile(
-    r"\b(?:authority|council|borough|trust|services)\b.{0,30}?\b(?:is|are|has|have|continues?)\s+(?:now\s+)?"
-    r"(?:making|made|to\s+make|beginning|improv\w+|not)\b",
     re.IGNORECASE,
 )
 _METHOD = re.compile(
@@ -316,8 +311,8 @@ def _before_any_heading(section: Section) -> Iterator[Passage]:
 
 
 def _role_before_headings(found: Passage) -> Role:
-    if BASED_ON_EVIDENCE.match(found.text):
-        return Role.SUMMARY if _VERDICT.search(found.text) else Role.CONTEXT
+    if found.role == Role.CONTEXT or gives_verdict(found.text):
+        return Role(found.role)
     context = _LOOKED_AT.match(found.text) or _METHOD.search(found.text)
     return Role.CONTEXT if context else Role.SUMMARY
 

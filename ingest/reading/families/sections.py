@@ -23,6 +23,11 @@ from ingest.reading.schema import Passage
 
 BASED_ON_EVIDENCE = re.compile(r"^\W*based\s+on\s+(?:the\s+)?evidence\b", re.IGNORECASE)
 
+_VERDICT = re.compile(
+    r"\b(?:authority|council|borough|trust|services)\b.{0,30}?\b(?:is|are|has|have|continues?)\s+(?:now\s+)?"
+    r"(?:making|made|to\s+make|beginning|improv\w+|not)\b",
+    re.IGNORECASE,
+)
 NO_RECOMMENDATION = re.compile(
     r"^\W*(?:there\s+(?:were|are|is|was)\s+no\b|no\s+(?:specific\s+)?(?:areas?|recommendations?|"
     r"priority)\b|"
@@ -114,9 +119,18 @@ def passages_of(section: Section) -> Iterator[Passage]:
             if leads_in or index + 1 < len(items):
                 continue
             role = Role.CONTEXT
-        if BASED_ON_EVIDENCE.match(block.text):
+        verdict = role is Role.SUMMARY and gives_verdict(block.text)
+        if BASED_ON_EVIDENCE.match(block.text) and not verdict:
             role = Role.CONTEXT
         yield passage(block, role, section.heading)
+
+
+def gives_verdict(text: str) -> bool:
+    """Whether "Based on the evidence ..." goes on to say how the authority is doing, and not only
+    that areas of strength and others were identified."""
+    if re.search(r"\bareas\b", text, re.IGNORECASE):
+        return False
+    return bool(BASED_ON_EVIDENCE.match(text) and _VERDICT.search(text))
 
 
 def passage(block: Block, role: str, section: str | None, judgement: str | None = None) -> Passage:
