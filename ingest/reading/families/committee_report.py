@@ -28,7 +28,7 @@ from ingest.reading.families.unrecognised import unrecognised
 from ingest.reading.families.visits_retold import VisitRetold, published_on, visit_retold
 from ingest.reading.families.whose import Whose, whose
 from ingest.reading.fields.citations import sentences
-from ingest.reading.fields.dates import find_periods
+from ingest.reading.fields.dates import find_periods, first_day
 from ingest.reading.fields.grades import overall_title
 from ingest.reading.fields.people import leader_named
 from ingest.reading.schema import FamilyReading, VisitFacts
@@ -43,6 +43,15 @@ _RECALLED = re.compile(
     r"\b(?:since|judged|rated|graded|inadequate|previous(?:ly)?|last|earlier|will|would|by|until|"
     r"expected|planned|next|due)\b[^.;]{0,60}$",
     re.I,
+)
+_JOINT_BOARD = re.compile(
+    r"\b(?:[A-Z][\w'’-]+,?\s+)+(?:and|&)\s+(?:[A-Z][\w'’-]+\s+)+?(?:Local\s+)?Safeguarding\s+"
+    r"Children(?:['’]s)?\s+(?:Board|Partnership)\b"
+)
+_TODAY = re.compile(
+    r"\b(?:ofsted|letter|report)\b[^.;]{0,60}\b(?:published\s+today|today\s+(?:\w+\s+)?published)\b|"
+    r"\b(?:today|this\s+morning)\b[^.;]{0,20}\bofsted\b[^.;]{0,20}\bpublished\b",
+    re.IGNORECASE,
 )
 _LED_BY = re.compile(
     r"\blead\s+inspector,\s*(?P<name>(?-i:[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,2})),|"
@@ -102,12 +111,12 @@ def read_paper(
     owner = _owner(item, visit, register, anchor)
     judged = paper_judgements(item.blocks, visit.kind, visit.period, anchor)
     passages = tuple(paper_passages(item.blocks, visit, judged.used, anchor))
-    if owner.authority is None and visit.period is None and not judged.own:
-        if all(passage.role == Role.CONTEXT for passage in passages):
-            return unrecognised(
-                "no-visit",
-                "This names no authority, gives no date of a visit and retells no findings.",
-            )
+    told = visit.period or judged.own or any(p.role != Role.CONTEXT for p in passages)
+    if owner.authority is None and not told:
+        return unrecognised(
+            "no-visit",
+            "This names no authority, gives no date of a visit and retells no findings.",
+        )
     return FamilyReading(
         document_type=document_type.value,
         authority=owner.authority,
@@ -126,10 +135,22 @@ def _facts(item: PaperItem, visit: VisitRetold, anchor: date | None) -> VisitFac
         kind=visit.kind,
         number=visit.number,
         period=visit.period,
-        published=published_on(texts, visit, anchor),
+        published=published_on(texts, visit, anchor) or _published_today(item),
         lead_inspector=lead,
         inspectors=(lead,) if lead else (),
     )
+
+
+def _published_today(item: PaperItem) -> date | None:
+    """The day of a page that says that the letter or report was published "today"."""
+    blocks = (*item.before[-10:], *item.blocks)
+    if not any(_TODAY.search(block.text) for block in blocks):
+        return None
+    for block in blocks[:12]:
+        day = first_day(block.text)
+        if day is not None and len(block.text.split()) <= 8:
+            return day
+    return None
 
 
 def _lead_named(text: str) -> str | None:
@@ -164,8 +185,18 @@ def _recalled(text: str, start: int) -> bool:
 
 def _owner(item: PaperItem, visit: VisitRetold, register: Register, anchor: date | None) -> Whose:
     on = visit.period.start if visit.period else anchor
-    texts = [block.text for block in item.blocks]
+    texts = [_without_joint_boards(block.text, register) for block in item.blocks]
     return whose(register, _telling(item, texts), on, [block.text for block in item.before] + texts)
+
+
+def _without_joint_boards(text: str, register: Register) -> str:
+    """A text without the boards of two places, which name an authority that it is not about."""
+
+    def kept(match: re.Match[str]) -> str:
+        authority = register.resolve(match[0], None).authority
+        return match[0] if authority and re.search(r"\band\b|&", authority.name) else ""
+
+    return _JOINT_BOARD.sub(kept, text)
 
 
 def _telling(item: PaperItem, texts: Sequence[str]) -> Iterator[str]:

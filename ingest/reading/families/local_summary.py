@@ -37,7 +37,11 @@ _SEVERAL_COUNCILS = re.compile(
     r"boroughs|counties)\b",
     re.IGNORECASE,
 )
-_LATEST = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|latest|recent(?:ly)?|today|this\s+(?:week|month|morning)|new)\b", re.I)
+_LATEST = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|latest|recent(?:ly)?|today|this\s+"
+    r"(?:week|month|morning)|new)\b",
+    re.IGNORECASE,
+)
 _CHILDRENS_SERVICES = re.compile(
     r"\bchildren['’]?s?['’]?\s+(?:(?:and\s+\w+|social\s+(?:care|work))\s+)?services?\b|"
     r"\bchildren['’]?s?['’]?\s+social\s+(?:care|work)\b|\bchildren\s+(?:in\s+care|in\s+need|"

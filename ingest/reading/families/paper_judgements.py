@@ -13,10 +13,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingest.reading.document import Block
+from ingest.reading.families.paper_prose_grades import (
+    overall_said,
+    said_of_this,
+    same_as_before,
+)
 from ingest.reading.fields.citations import (
     SourceText,
     cited_judgements,
-    sentences,
     without_repeats,
 )
 from ingest.reading.fields.dates import find_periods, same_or_within
@@ -26,7 +30,6 @@ from ingest.reading.fields.grades import (
     grade_word,
     graded_label,
     judgement_of_label,
-    judgements_in,
     overall_title,
 )
 from ingest.reading.schema import CitedJudgement, JudgementRead, Period
@@ -65,9 +68,7 @@ def paper_judgements(
     recalled: list[CitedJudgement] = []
     for row in rows:
         judgement = _for_kind(row.judgement, kind)
-        if len(row.grades) > 1 and not columns and len({grade for grade, _ in row.grades}) > 1:
-            continue
-        for index, (grade, wording) in enumerate(row.grades):
+        for index, (grade, wording) in enumerate(_told_apart(row, columns)):
             if not grade:
                 continue
             column = columns[index] if index < len(columns) else None
@@ -78,74 +79,49 @@ def paper_judgements(
                 period = column.period if column else None
                 recalled.append(CitedJudgement(judgement, grade, wording, period, page))
     texts = [SourceText(b.text, b.page) for i, b in enumerate(blocks) if i not in used]
-    if kind not in GRADED_KINDS:
+    if kind in GRADED_KINDS:
+        _add_prose(own, texts, own_period, anchor)
+    else:
         recalled += [
             CitedJudgement(j.judgement, j.grade, j.wording, None, j.page) for j in own.values()
         ]
         own = {}
-    elif JudgementArea.OVERALL_EFFECTIVENESS not in own:
-        own |= _overall_said(texts, own_period)
-    if kind in GRADED_KINDS:
-        for told in _said_of_this(texts, own_period, anchor):
-            own.setdefault(told.judgement, told)
-    for cited in cited_judgements(texts, own_period, anchor):
-        mine = own.get(cited.judgement)
-        if mine is None or mine.grade != cited.grade:
-            recalled.append(cited)
-    overall = own.get(JudgementArea.OVERALL_EFFECTIVENESS)
-    if overall is not None:
-        recalled += _same_as_before(texts, overall, own_period, anchor)
+    recalled += _recalled_in(texts, own, own_period, anchor)
     return PaperJudgements(tuple(own.values()), without_repeats(recalled), frozenset(used))
 
 
-def _said_of_this(
-    texts: Sequence[SourceText], own_period: Period | None, anchor: date | None
-) -> Iterator[JudgementRead]:
-    """Grades that sentences give without another date and without looking back."""
-    for source in texts:
-        for sentence in sentences(source.text):
-            yield from _graded_lists(sentence, source.page)
-            if _OF_BEFORE.search(sentence):
-                continue
-            graded = _GIVEN_TO_IT.sub(r" - \g<grade>", sentence)
-            for part in re.split(rf"[;,:]|\s[-–]\s(?!{GRADE_PATTERN})|\band\b(?=\s+the\b)", graded):
-                if found := graded_label(part.strip(" .")):
-                    yield JudgementRead(found.judgement, found.grade, found.wording, source.page)
-            for told in cited_judgements([SourceText(sentence)], own_period, anchor):
-                if told.period is None:
-                    yield JudgementRead(told.judgement, told.grade, told.wording, source.page)
+def _told_apart(row: GradedRow, columns: Sequence[Column]) -> tuple[tuple[str, str], ...]:
+    """A row's grades; none where several differ and no headings say which is this visit's."""
+    if not columns and len({grade for grade, _ in row.grades}) > 1:
+        return ()
+    return row.grades
 
 
-def _same_as_before(
+def _add_prose(
+    own: dict[str, JudgementRead],
     texts: Sequence[SourceText],
-    overall: JudgementRead,
+    own_period: Period | None,
+    anchor: date | None,
+) -> None:
+    if JudgementArea.OVERALL_EFFECTIVENESS not in own:
+        own |= overall_said(texts, own_period)
+    for told in said_of_this(texts, own_period, anchor):
+        own.setdefault(told.judgement, told)
+
+
+def _recalled_in(
+    texts: Sequence[SourceText],
+    own: dict[str, JudgementRead],
     own_period: Period | None,
     anchor: date | None,
 ) -> Iterator[CitedJudgement]:
-    """An earlier overall grade that a sentence says was the same ("the same grading as 2019")."""
-    for source in texts:
-        for sentence in sentences(source.text):
-            same = _SAME_GRADE.search(sentence)
-            if same is None:
-                continue
-            told = re.sub(r"\bas\s+(?=20\d\d\b)", "in ", sentence)
-            periods = [item.period for item in find_periods(told, anchor)]
-            before = [p for p in periods if own_period is None or p.end < own_period.start]
-            if len(before) == 1:
-                yield CitedJudgement(
-                    overall.judgement, overall.grade, overall.wording, before[0], source.page
-                )
-
-
-def _graded_lists(sentence: str, page: int | None) -> Iterator[JudgementRead]:
-    """Grades given to lists of judgements ("good ratings for the impact of leaders and ...")."""
-    if _OF_EARLIER.search(sentence):
-        return
-    for pattern in _GRADE_FOR_LIST:
-        for match in pattern.finditer(sentence):
-            grade = grade_word(match["grade"])
-            for judgement in judgements_in(match["list"]) if grade else ():
-                yield JudgementRead(judgement, str(grade), match["grade"], page)
+    for cited in cited_judgements(texts, own_period, anchor):
+        mine = own.get(cited.judgement)
+        if mine is None or mine.grade != cited.grade:
+            yield cited
+    overall = own.get(JudgementArea.OVERALL_EFFECTIVENESS)
+    if overall is not None:
+        yield from same_as_before(texts, overall, own_period, anchor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,71 +300,3 @@ def _for_kind(judgement: str, kind: str) -> str:
     if kind == VisitKind.SIF and judgement == JudgementArea.CHILDREN_IN_CARE:
         return JudgementArea.LOOKED_AFTER_AND_PERMANENCE.value
     return judgement
-
-
-_GIVEN_TO_IT = re.compile(
-    rf"\s*[-–,]?\s*\b(?:(?:was|were|is|are)\s+)?(?:rated|judged|graded|assessed)\s+(?:as\s+|to\s+be\s+)?"
-    rf"['‘“\"]?(?P<grade>{GRADE_PATTERN})\b['’”\"]?",
-    re.IGNORECASE,
-)
-_OF_EARLIER = re.compile(
-    r"\b(?:previous(?:ly)?|last\s+inspect(?:ion|ed)|was\s+then|prior|earlier)\b", re.IGNORECASE
-)
-_QUOTED_GRADE = rf"['‘“\"]?(?P<grade>{GRADE_PATTERN})\b['’”\"]?"
-_GRADE_FOR_LIST = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"{_QUOTED_GRADE}\s+(?:ratings?|judge?ments?|gradings?|grades?)\s+(?:(?:was|were|had\s+been)\s+)?"
-        r"(?:(?:received|awarded|given|achieved)\s+)?(?:for|in)\s+(?P<list>[^.;]+)",
-        rf"\b(?:rated|judged|graded)\s+(?:as\s+|to\s+be\s+)?{_QUOTED_GRADE}\s+(?:in|for)\s+the\s+"
-        r"following\s*(?:areas?|judge?ments?|services)?\s*[–:-]\s*(?P<list>[^.]+)",
-        rf"\b(?:rated|judged|graded)\s+(?:as\s+|to\s+be\s+)?{_QUOTED_GRADE}\s+(?:in|for)\s+"
-        r"(?!the\s+following)(?P<list>[^.;,]+)",
-    )
-)
-_SAME_GRADE = re.compile(r"\bsame\s+(?:overall\s+)?(?:judge?ment|grad(?:e|ing)|rating)\b", re.I)
-_OVERALL_GIVEN = re.compile(
-    rf"\b(?:overall\s+effectiveness|overall\s+(?:judge?ment|grade|rating)|overall)\b[^.;]{{0,80}}?"
-    rf"\b(?P<grade>{GRADE_PATTERN})\b|"
-    rf"\b(?:judged|rated|graded)\s+(?:us\s+|the\s+(?:council|service|authority)\s+|"
-    rf"(?:children['’]?s\s+)?services\s+)?"
-    rf"(?:overall\s+)?(?:as\s+|to\s+be\s+|to\s+"
-    rf")?['‘“\"]?(?P<grade2>{GRADE_PATTERN})\b['’”\"]?\s*(?:overall|for\s+overall)|"
-    rf"\b(?:outcome|inspection|inspectors|ofsted)\b[^.;]{{0,90}}?\b(?:provid|deliver)(?:es|ed|ing)\s+"
-    rf"an?\s+['‘“\"](?P<grade3>{GRADE_PATTERN})['’”\"]\s+(?:quality\s+)?(?:children['’]?s\s+)?"
-    rf"services?\b|"
-    rf"\b(?:ofsted|inspection|resulting|resultant)\s+(?:judge?ment|grade|rating)\b[^.;,]{{0,40}}?"
-    rf"\b(?:was|is)\s+(?:one\s+of\s+|of\s+)?['‘“\"]?(?P<grade4>{GRADE_PATTERN})\b",
-    re.IGNORECASE,
-)
-_OF_BEFORE = re.compile(
-    r"\b(?:previous(?:ly)?|last\s+inspect(?:ion|ed)|no\s+longer|was\s+then|prior|since|earlier|"
-    r"other|authorities|councils)\b",
-    re.IGNORECASE,
-)
-
-
-def _overall_said(
-    texts: Sequence[SourceText], own_period: Period | None
-) -> dict[str, JudgementRead]:
-    """The overall grade by a sentence that gives it for this inspection."""
-    area = JudgementArea.OVERALL_EFFECTIVENESS.value
-    for source in texts:
-        for match in _OVERALL_GIVEN.finditer(source.text):
-            wording = next(
-                match[name] for name in ("grade", "grade2", "grade3", "grade4") if match[name]
-            )
-            grade = grade_word(wording)
-            if grade is None or _OF_BEFORE.search(match[0]):
-                continue
-            after = re.split(r"[,;.]", source.text[match.end() : match.end() + 60])[0]
-            near = source.text[max(0, match.start() - 30) : match.end()] + after
-            dated = [item.period for item in find_periods(near)]
-            if own_period and dated and not any(_touch(own_period, period) for period in dated):
-                continue
-            return {area: JudgementRead(area, grade, wording, source.page)}
-    return {}
-
-
-def _touch(one: Period, other: Period) -> bool:
-    return one.start <= other.end and other.start <= one.end

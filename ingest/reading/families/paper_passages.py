@@ -22,13 +22,13 @@ from ingest.reading.families.headings import (
     is_heading,
     role_of_heading,
 )
+from ingest.reading.families.paper_lists import leads_in, listed_role, opens_list
 from ingest.reading.families.paper_voice import (
     Voice,
     is_motion,
     paragraph_voice,
     quotation_voice,
     sentence_voice,
-    tells_of_inspectors,
 )
 from ingest.reading.families.sections import (
     ASKING,
@@ -55,51 +55,12 @@ _PROCEDURE = re.compile(
     r"was\s+(?:carried|undertaken))",
     re.IGNORECASE,
 )
-_ASKS = re.compile(
-    r"\b(?:areas?|things?|points?|issues?|aspects?|recommendations?|"
-    r"matters?)\b[^.:]{0,60}\b(?:improve(?:d|ment|ments)?|"
-    r"development|attention|address(?:ed)?|strengthen(?:ed)?|better|recommend(?:ed|ations)|"
-    r"progress\s+further)\b|"
-    r"\brecommend(?:ed|ations?)\b[^.:]*(?:were|are|that|:)|\bneeds?\s+to\s+(?:improve|be\s+"
-    r"improved)\b",
-    re.IGNORECASE,
-)
 _COMMITTEES_OWN = re.compile(
     r"\b(?:committee|members?|cabinet|panel|board|council|executive|"
     r"report)\b[^.]{0,60}\b(?:note|notes|noted|asked|approve|endorse|"
     r"comment|consider|receive|agree|recommended\s+to|scrutini[sz]e)\b|^\W*(?:to\s+)?(?:note|"
     r"approve|endorse|receive|"
     r"consider|agree|comment)\b|^\W*that\s+(?:the\s+)?(?:report|committee|members|cabinet)\b",
-    re.IGNORECASE,
-)
-_COUNCILS_LIST = re.compile(
-    r"^\W*(?:in\s+(?:response|reply|answer)|questions?)\b|"
-    r"\b(?:asked|invited|requested|recommended)\s+to\b|\brecommend(?:s|ed|ation)?\s+that\s+(?:the\s+)?"
-    r"(?:committee|members|cabinet|panel|board|council)\b|\bresolved\b|"
-    r"^\W*(?:we|officers|the\s+(?:council|service|department|director\w*))\s+(?:\w+\s+){0,2}(?:"
-    r"identified|agreed|will|plan|are|has\s+taken|have\s+taken|put\s+in)\b",
-    re.IGNORECASE,
-)
-_RECOMMENDED = re.compile(
-    r"\b(?:ofsted|inspectors?|letter|report|inspection)\b[^.]{0,60}\b(?:made|makes|contain(?:s|ed)|"
-    r"gave|sets?\s+out|included?)\b[^.]{0,30}\brecommendations?\b",
-    re.IGNORECASE,
-)
-_IDENTIFIED = re.compile(
-    r"^\W*(?:the\s+)?(?:(?:key|main|other)\s+)?(?:issues|findings|points|themes|strengths|messages)\s+"
-    r"(?:that\s+were\s+)?(?:identified|found|noted|highlighted|reported)\s*(?:included?|were|are|:)",
-    re.IGNORECASE,
-)
-_DISCUSSED = re.compile(
-    r"\b(?:by|from|of)\s+(?:the\s+)?(?:members?|committee|panel|councillors?|cllrs?|officers?|"
-    r"chair\w*)\b|\bdiscussion\b|\bquestions?\b|\b(?:committee|panel|members|board|cabinet)\s+"
-    r"(?:\w+\s+)?(?:noted|heard|discussed|raised)\b(?!.*\b(?:inspectors|ofsted)\b)|"
-    r"\bpoints\s+were\s+(?:noted|raised|made)\b",
-    re.IGNORECASE,
-)
-_LETTER_IN_SUMMARY = re.compile(
-    r"\b(?:letter|report|findings|inspectors|ofsted)\b[^.]{0,60}\b(?:summary|summari[sz]ed?|key\s+"
-    r"points|highlights|headlines|follow(?:s|ing))\b",
     re.IGNORECASE,
 )
 _OWN_HEADING = re.compile(
@@ -177,16 +138,12 @@ def _is_text(block: Block) -> bool:
     return (
         len(block.text.split()) >= FEWEST_WORDS
         or block.kind is BlockKind.BULLET
-        or _leads_in(block.text)
+        or leads_in(block.text)
     )
 
 
 def _is_item(block: Block) -> bool:
     return block.kind is BlockKind.BULLET
-
-
-def _leads_in(text: str) -> bool:
-    return bool(re.search(r":\W*$", text))
 
 
 def _judgement(role: Role, at: Speaking) -> str | None:
@@ -198,7 +155,7 @@ def _is_paper_heading(block: Block, following: Block | None) -> bool:
         return False
     if block.kind is BlockKind.BULLET or len(block.text.split()) > 18:
         return False
-    if _leads_in(block.text) and sentence_voice(block.text) is not None:
+    if opens_list(block.text):
         return False
     if is_heading(block, following, PAPER_HEADINGS) or _is_numbered_heading(block, following):
         return True
@@ -328,7 +285,7 @@ def _moved(
     opening = sentences(block.text)[0]
     about_it = _about(opening, visit, anchor, at.about_it)
     at = replace(at, about_it=about_it or _turns_back_to_it(block.text, visit, anchor))
-    leads = _leads_in(block.text) and following is not None
+    leads = leads_in(block.text) and following is not None
     if block.kind is BlockKind.PARAGRAPH or leads:
         goes_on = _quote_goes_on(block.text, at)
         spoken = quotation_voice(block.text) if goes_on else paragraph_voice(block.text, at.voice)
@@ -348,50 +305,30 @@ def _quote_goes_on(text: str, at: Speaking) -> bool:
 
 
 def _listed_role(lead_in: str, at: Speaking) -> Role | None:
-    """The role of a list after a lead-in; None where each of its items has to be told alone."""
-    if at.closed:
-        return Role.CONTEXT
-    for words in (sentences(lead_in)[-1], lead_in):
-        if _DISCUSSED.search(words):
-            return None
-        if sentence_voice(words) is Voice.INSPECTORS and not _ASKS.search(words):
-            return Role.FINDING
-        if _COUNCILS_LIST.search(words) or is_motion(words):
-            return Role.CONTEXT
-        if _ASKS.search(words) or _RECOMMENDED.search(words):
-            return Role.RECOMMENDATION
-        if _IDENTIFIED.search(words):
-            return Role.FINDING
-        if tells_of_inspectors(words) or _LETTER_IN_SUMMARY.search(words):
-            return Role.FINDING
-        if sentence_voice(words) is Voice.COUNCIL:
-            return Role.CONTEXT
-        if re.search(r"\b(?:strengths?|positives?)\b", words, re.IGNORECASE):
-            return Role.FINDING
-    return Role.FINDING if at.voice is Voice.INSPECTORS else None
+    return Role.CONTEXT if at.closed else listed_role(lead_in, at.voice)
 
 
 def _role(block: Block, at: Speaking, sectioned: bool) -> Role | None:
     """The role of a paragraph or bullet; None for what is neither finding nor worth keeping."""
     text = block.text
     is_item = block.kind in (BlockKind.BULLET, BlockKind.NUMBERED)
-    leads_in = _leads_in(text)
+    leading = leads_in(text)
     if is_item and is_motion(text):
         return Role.CONTEXT
-    if at.listing is not None and is_item and not leads_in:
+    if at.listing is not None and is_item and not leading:
         return at.listing if at.about_it else Role.CONTEXT
     if not at.about_it or at.closed:
         return Role.CONTEXT
     council_speaks = sentence_voice(sentences(text)[0]) in (Voice.COUNCIL, Voice.PROCEDURE)
     if at.role in ASKING:
-        if NO_RECOMMENDATION.match(text) or leads_in:
+        if NO_RECOMMENDATION.match(text) or leading:
             return None
         return Role.CONTEXT if council_speaks else at.role
     if at.role is not Role.CONTEXT:
-        short_lead_in = leads_in and len(text.split()) < 25
+        short_lead_in = leading and len(text.split()) < 25
         return Role.CONTEXT if short_lead_in or council_speaks else at.role
     voice = paragraph_voice(text) if is_item else at.voice
-    if voice is not Voice.INSPECTORS or leads_in or _EARLIER_VISITS.search(text):
+    if voice is not Voice.INSPECTORS or leading or _EARLIER_VISITS.search(text):
         return Role.CONTEXT
     if _PROCEDURE.search(sentences(text)[0]) and len(sentences(text)) == 1:
         return Role.CONTEXT

@@ -130,7 +130,8 @@ OFFICERS_SAY = re.compile(
 _OWN_REPORT = re.compile(
     r"\b(?:report|paper|briefing(?:\s+note)?|presentation|update)\s+(?:to|for|by|of|from)\s+"
     r"(?:the\s+)?(?:cabinet|committee|members|board|panel|council|executive|director|"
-    r"deputy|assistant|corporate|strategic|head|chief)\b|"
+    r"deputy|assistant|corporate|strategic|head|chief|peer|"
+    r"(?:children['’]?s\s+)?(?:services\s+)?commissioner)\b|"
     r"^\W*(?:this|the)\s+(?:report|paper|briefing)\s+(?:summari[sz]e[sd]|sets?\s+out|provide[sd]|"
     r"detail(?:s|ed)|introduce[sd]|updates?|informs?|outline[sd]|seeks?|sought|is\s+to|"
     r"presents?|explain(?:s|ed))\b",
@@ -253,9 +254,13 @@ def paragraph_voice(text: str, before: Voice | None = None) -> Voice | None:
     told = [voice for voice in voices if voice is not None]
     if not told or told[0] is not Voice.PROCEDURE:
         return told[0] if told else None
-    if Voice.COUNCIL in told or not any(_FINDERS.match(part) for part in sentences(text)[1:]):
+    if Voice.COUNCIL in told or not any(map(_finders_speak, sentences(text)[1:])):
         return Voice.COUNCIL
     return Voice.INSPECTORS
+
+
+def _finders_speak(sentence: str) -> bool:
+    return bool(_FINDERS.match(sentence)) or _passes_on(sentence)
 
 
 def quotation_voice(text: str) -> Voice:

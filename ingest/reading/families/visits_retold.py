@@ -143,7 +143,11 @@ def visit_retold(title: str, texts: Sequence[str], anchor: date | None) -> Visit
     latest = _latest([m for m in mentions if _may_be(m.kind, kind) and not m.previous])
     if latest is None:
         undated = _undated(title_kind, mentions, kind)
-        return replace(undated, kind=_framework(kind, None, title, texts))
+        framework = next(
+            (m.kind for m in in_text if m.kind in (VisitKind.SIF, VisitKind.ILACS)), None
+        )
+        undated_kind = framework if framework and undated.kind == ANY_INSPECTION else undated.kind
+        return replace(undated, kind=_framework(undated_kind, None, title, texts, anchor))
     found_kind = latest.kind if latest.kind not in (ANY_VISIT, ANY_INSPECTION) else kind
     return VisitRetold(
         kind=_framework(found_kind, latest.period, title, texts),
@@ -303,8 +307,16 @@ def _may_share(one: Period | None, other: Period | None) -> bool:
     return same_or_within(one, other) or same_or_within(other, one)
 
 
-def _framework(kind: str, period: Period | None, title: str, texts: Sequence[str]) -> str:
-    """SIF or ILACS for an inspection that is not named: by its labels, else by its date."""
+def _framework(
+    kind: str,
+    period: Period | None,
+    title: str,
+    texts: Sequence[str],
+    written: date | None = None,
+) -> str:
+    """SIF or ILACS for an inspection that is not named: by its labels, else by its date.
+
+    An inspection without a date is taken to be of the year in which the paper was ``written``."""
     if kind == ANY_VISIT:
         return VisitKind.MONITORING_VISIT.value
     if kind != ANY_INSPECTION:
@@ -313,11 +325,12 @@ def _framework(kind: str, period: Period | None, title: str, texts: Sequence[str
     for labels, framework in ((SIF_LABELS, VisitKind.SIF), (ILACS_LABELS, VisitKind.ILACS)):
         if any(re.search(label, everything, re.IGNORECASE) for label in labels):
             return framework.value
-    if period is None:
+    day = period.start if period else written
+    if day is None:
         return VisitKind.ILACS.value
     again = re.search(r"\bre-?inspect", everything, re.IGNORECASE)
     last = LAST_SIF_REINSPECTION if again else LAST_SIF_INSPECTION
-    return (VisitKind.SIF if period.start < last else VisitKind.ILACS).value
+    return (VisitKind.SIF if day < last else VisitKind.ILACS).value
 
 
 def published_on(texts: Iterable[str], visit: VisitRetold, anchor: date | None) -> date | None:
@@ -339,9 +352,7 @@ def published_on(texts: Iterable[str], visit: VisitRetold, anchor: date | None) 
     return None
 
 
-def _after_visit(
-    sentence: str, visit: VisitRetold, anchor: date | None
-) -> tuple[DatedText, ...]:
+def _after_visit(sentence: str, visit: VisitRetold, anchor: date | None) -> tuple[DatedText, ...]:
     """The dates of a sentence; without a year the first such date after the visit."""
     if visit.period is None or visit.period.precision == DatePrecision.YEAR:
         return find_periods(sentence, anchor)
