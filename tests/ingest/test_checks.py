@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from ingest.reading.checks import problems_of
+from ingest.reading.checks import problems_of, problems_of_document
+from ingest.reading.document import Block, BlockKind, ExtractedDocument, LeftOut
 from ingest.reading.schema import CitedJudgement, FamilyReading, Passage, Period, VisitFacts
 from tests.ingest.families.invented import REGISTER, authority
 
@@ -90,3 +91,37 @@ def test_an_unrecognised_document_has_only_its_own_reason() -> None:
 def test_every_problem_says_something() -> None:
     for _, reading in DOUBTFUL:
         assert all(len(problem.message) > 20 for problem in problems_of(reading))
+
+
+def codes_of_document(**parts: tuple[LeftOut, ...] | tuple[int, ...]) -> list[str]:
+    block = Block(BlockKind.PARAGRAPH, "a" * 1000)
+    document = ExtractedDocument("letter.pdf", "pdf", 2, (block,), **parts)  # type: ignore[arg-type]
+    return [problem.code for problem in problems_of_document(document)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "characters", "said"),
+    [
+        ("header-or-footer", 390, []),
+        ("header-or-footer", 410, ["text-left-out"]),
+        ("footnote", 100, []),
+        ("footnote", 150, ["text-left-out"]),
+        ("contents", 150, ["text-left-out"]),
+        ("untagged", 1, ["text-left-out"]),
+        ("navigation", 5000, []),
+    ],
+)
+def test_more_than_a_little_text_left_out_is_said(
+    kind: str, characters: int, said: list[str]
+) -> None:
+    assert codes_of_document(left_out=(LeftOut(kind, characters),)) == said
+
+
+def test_pages_recognised_and_pages_unread_are_named() -> None:
+    assert codes_of_document(recognised_pages=(1, 2, 3, 7), unread_pages=(5,)) == [
+        "read-by-ocr",
+        "pages-without-text",
+    ]
+    block = Block(BlockKind.PARAGRAPH, "text")
+    pages = ExtractedDocument("a.pdf", "pdf", 7, (block,), recognised_pages=(1, 2, 3, 7))
+    assert "pages 1-3, 7" in next(iter(problems_of_document(pages))).message

@@ -8,12 +8,16 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from ingest.reading.checks import problems_of_document
 from ingest.reading.document import ExtractedDocument
 from ingest.reading.extract import extract, pdf
 from tests.conftest import SHARED
 
 CORPUS = SHARED / "corpus"
 EVERY = 60
+TOLERANCE = 0.005
+"""Of a document's characters: what is left out is counted with its spaces, signs of symbol fonts
+and footnote marks are not."""
 pytestmark = [
     pytest.mark.corpus,
     pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not beside this checkout"),
@@ -27,6 +31,10 @@ def words(text: str) -> Counter[str]:
 
 def words_of(document: ExtractedDocument) -> Counter[str]:
     return words(" ".join(block.text for block in document.blocks))
+
+
+def letters(text: str) -> int:
+    return len(re.sub(r"\s", "", text))
 
 
 def plain_text(content: bytes) -> str:
@@ -47,6 +55,18 @@ def test_no_word_of_the_body_is_lost_or_made_up(path: Path) -> None:
     lost = sum(len(word) * count for word, count in (printed - found).items())
     assert lost <= left_out
     assert (found - printed).total() <= 0.002 * printed.total()
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_blocks_and_what_was_left_out_are_the_whole_text(path: Path) -> None:
+    content = path.read_bytes()
+    document = extract(content, path.name)
+    kept = sum(letters(block.marker + block.text) for block in document.blocks)
+    left_out = sum(left.characters for left in document.left_out)
+    printed = letters(plain_text(content))
+    assert abs(printed - kept - left_out) <= TOLERANCE * printed
+    assert {left.kind for left in document.left_out} <= {"header-or-footer", "footnote", "contents"}
+    assert not list(problems_of_document(document))
 
 
 @pytest.mark.parametrize("path", REPORTS[::2], ids=lambda path: f"{path.parent.name}-{path.stem}")

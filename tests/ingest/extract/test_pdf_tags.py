@@ -357,3 +357,70 @@ def test_no_space_is_left_where_a_footnote_mark_stood() -> None:
             ],
         )
     ) == [("paragraph", "", "live in special schools, and some far away.")]
+
+
+def cell(kind: str, *contents: Content) -> Node:
+    return (kind, [("P", [content]) for content in contents])
+
+
+LONG = "Leaders should see to it, together with all of their partners in health, that"
+
+
+def test_the_rest_of_a_row_of_a_framed_table_belongs_to_it() -> None:
+    inner: Node = (
+        "Table",
+        [
+            ("TR", [cell("TH", Content("The council", 80)), cell("TD", Content(LONG, 80, x=300))]),
+            ("TR", [("TH", []), cell("TD", Content("they act.", 780, 1, 300))]),
+            (
+                "TR",
+                [
+                    cell("TH", Content("The health board", 740, 1)),
+                    cell("TD", Content("Leaders must act.", 740, 1, 300)),
+                ],
+            ),
+        ],
+    )
+    framed: Node = ("Table", [("TR", [("TD", [inner])])])
+    rows = [block.cells for block in extract(tagged_pdf([framed], pages=2), "a.pdf").blocks]
+    assert rows == [
+        ("The council", f"{LONG} they act."),
+        ("The health board", "Leaders must act."),
+    ]
+
+
+def test_paragraphs_that_a_blank_line_parts_inside_one_element_are_paragraphs() -> None:
+    assert blocks(
+        (
+            "P",
+            [
+                Content("Children wait too long for help", 700),
+                Content("with their speech.", 685),
+                Content("The next visit will be within three years.", 656),
+            ],
+        )
+    ) == [
+        ("paragraph", "", "Children wait too long for help with their speech."),
+        ("paragraph", "", "The next visit will be within three years."),
+    ]
+
+
+def test_a_wide_gap_within_a_sentence_parts_nothing() -> None:
+    assert blocks(
+        ("P", [Content("Children wait too long for", 700), Content("Help and advice.", 660)])
+    ) == [("paragraph", "", "Children wait too long for Help and advice.")]
+
+
+def test_text_that_the_tree_passes_by_is_counted_apart_when_it_is_more_than_a_margin_holds() -> (
+    None
+):
+    body = [
+        Content("Leaders know their services very well and act on it. " * 2, 760 - 14 * n)
+        for n in range(8)
+    ]
+    passed_by = [
+        Content("Children said that they feel safe with their carers. " * 2, 400 - 14 * n)
+        for n in range(4)
+    ]
+    document = extract(tagged_pdf([("P", list(body))], furniture=passed_by), "letter.pdf")
+    assert {left.kind: left.characters for left in document.left_out}["untagged"] > 300
