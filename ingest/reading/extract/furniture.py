@@ -202,7 +202,7 @@ def _cuts(groups: Sequence[_Group], index: int, before: Sequence[_Group]) -> boo
     if not any(len(group.text) > 60 and _FINISHED.search(group.text) for group in before):
         return False
     last = before[-1].lines[-1].text.strip()
-    if len(last) < SHORTEST_CUT_LINE or _FINISHED.search(last) or last.endswith("-"):
+    if len(before[-1].text) < SHORTEST_CUT_LINE or _FINISHED.search(last) or last.endswith("-"):
         return False
     for group in groups[index + 1 : index + 4]:
         if group.text[:1].islower():

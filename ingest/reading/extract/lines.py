@@ -19,6 +19,9 @@ LEAST_FILLED_BEFORE_SMALL, LEAST_FILLED, LEAST_FILLED_AT_STOP = 0.45, 0.7, 0.82
 """Parts of the widest line that a line fills at least, the next word counted in, when its
 sentence goes on: with a small letter, with a capital, after a full stop."""
 
+LEAST_FILLED_IF_RUNNING, WORDS_OF_RUNNING_TEXT = 0.55, 8
+"""No line of an address has as many words."""
+
 LINES_OF_A_CLOSE_GROUP = 4.5
 """Lines between blank ones, on average, from which on a group holds several paragraphs."""
 
@@ -46,6 +49,12 @@ _BREAKS_OFF = re.compile(r"\s(?:of|and|the|in|to|for|with|by|on)\s*$", re.IGNORE
 _MONTH_AT_END = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s*$"
 )
+_OPENS_PART = re.compile(
+    r"^\s*(?:(?:\S+@\S+|(?:www\.|https?://)\S+|t(?:el|extphone)?\W*[\d\s()+]{8,})\s*$|dear\s+\S|"
+    r"yours\s+(?:sincerely|faithfully)\b|this\s+letter\s+summari[sz]es\b)",
+    re.IGNORECASE,
+)
+"""A letter's contact lines, greeting, first words and ending stand on lines of their own."""
 _SMALL_O = re.compile(r"^\s*o\s+(\S.*)", re.DOTALL)
 _OPENS_HEADING_WITH_COLON = re.compile(r"(?:what|how|areas?|key|main|summary|priority)\b", re.I)
 _NO_HEADING = re.compile(
@@ -221,7 +230,7 @@ def _wrapped_on(
 ) -> bool:
     if line.after_blank or draft.cells or line.tabbed or previous.tabbed:
         return False
-    if _set_right(previous) != _set_right(line):
+    if _set_right(previous) != _set_right(line) or _OPENS_PART.match(line.text):
         return False
     if above.kind in (BlockKind.HEADING, BlockKind.TABLE_ROW):
         return False
@@ -246,14 +255,24 @@ def _runs_on(previous: Line, line: Line, above: Draft, wrapping: _Wrapping) -> b
     """
     text = line.text.strip()
     before = previous.text.strip() if _set_right(previous) else previous.text.rstrip()
+    finished = bool(_FINISHED.search(before))
+    if (
+        finished
+        and len(text) < LEAST_FILLED_IF_RUNNING * wrapping.width
+        and looks_like_heading(text)
+    ):
+        return False
     filled = (len(before) + 1 + len(text.split(maxsplit=1)[0])) / wrapping.width
-    if filled > 1 or (text[0].islower() and not _FINISHED.search(before)):
+    if filled > 1 or ((text[0].islower() or text[0] == "(") and not finished):
         return filled > LEAST_FILLED_BEFORE_SMALL
-    if _FINISHED.search(before):
+    if finished:
         return filled > (1 if wrapping.close else LEAST_FILLED_AT_STOP)
     alone = above.text.strip() == before.strip() and above.kind is BlockKind.PARAGRAPH
     heading = alone and looks_like_heading(one_line(above.text))
-    return filled > (LEAST_FILLED_AT_STOP if heading else LEAST_FILLED)
+    if heading:
+        return filled > LEAST_FILLED_AT_STOP
+    running = len(before.split()) >= WORDS_OF_RUNNING_TEXT and filled > LEAST_FILLED_IF_RUNNING
+    return running or filled > LEAST_FILLED
 
 
 def _dash_within(previous: Line, draft: Draft, above: Draft, wrapping: _Wrapping) -> bool:
