@@ -148,3 +148,10 @@ def test_items_whose_sign_was_lost_are_items() -> None:
 def test_what_is_taken_out_is_counted() -> None:
     document = extract(f"{FIRST}\n\nPage 2 of 4\n\n{FIRST}\n".encode(), "copy.txt")
     assert [(left.kind, left.characters) for left in document.left_out] == [("page-number", 11)]
+
+
+def test_a_heading_and_a_greeting_end_a_paragraph_set_close() -> None:
+    paragraphs = [f"{FIRST} Leaders see to it well.", "Visits are made on time. " + FIRST] * 2
+    copy = "\n".join(fill(paragraph, 62) for paragraph in paragraphs)
+    copy += "\nCare leavers\n" + fill(paragraphs[0], 62) + "\nYours sincerely\nAda Pell\n"
+    assert texts(copy)[-4:] == ["Care leavers", paragraphs[0], "Yours sincerely", "Ada Pell"]
