@@ -1,7 +1,7 @@
 """What a visit's page shows of its findings: their outline, and a part of them at a time.
 
-A SIF report has two hundred findings and more; a part of the page holds ``IN_A_PART`` of them,
-and what was asked for (a finding, everything) decides which part.
+A SIF report has two hundred findings and more; a part holds at most ``IN_A_PART`` of them, each
+as many as the others; and what was asked for (a finding, everything) decides which part.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import ceil
 
 from django.db.models import BooleanField, Case, Value, When
 
@@ -80,15 +81,19 @@ def part_of(visit: Visit, sources: Sequence[Source], *, asked: str = "", finding
     last, is the first or the last part.
     """
     rows: list[Row] = list(_in_order(visit).values_list("pk", "source_id", "section"))
-    parts = max(-(-len(rows) // IN_A_PART), 1)
-    number = 0 if asked == "all" else _number(asked, parts, rows, finding)
-    first = (number - 1) * IN_A_PART if number else 0
-    chosen = rows[first : first + IN_A_PART] if number else rows
+    parts = max(ceil(len(rows) / IN_A_PART), 1)
+    size = max(ceil(len(rows) / parts), 1)
+    keys = [str(pk) for pk, _, _ in rows]
+    if finding in keys:
+        asked = str(keys.index(finding) // size + 1)
+    number = 0 if asked == "all" else _number(asked, parts)
+    first = (number - 1) * size if number else 0
+    chosen = rows[first : first + size] if number else rows
     found = Finding.objects.filter(visit=visit)
     if len(chosen) < len(rows):
         found = found.filter(pk__in=[pk for pk, _, _ in chosen])
     shown = {one.pk: (one, stretches(one)) for one in found.order_by().with_sentences()}
-    documents = tuple(_told(rows, {source.pk: source for source in sources}, shown))
+    documents = tuple(_told(rows, {source.pk: source for source in sources}, shown, size))
     return Part(number, parts, first + 1, first + len(chosen), len(rows), documents)
 
 
@@ -101,15 +106,12 @@ def _in_order(visit: Visit) -> FindingQuerySet:
     return Finding.objects.filter(visit=visit).order_by(retold, "source", "ordinal")
 
 
-def _number(asked: str, parts: int, rows: Sequence[Row], finding: str) -> int:
-    keys = [str(pk) for pk, _, _ in rows]
-    if finding in keys:
-        return keys.index(finding) // IN_A_PART + 1
+def _number(asked: str, parts: int) -> int:
     return min(max(int(asked), 1), parts) if asked.isdecimal() and len(asked) < 6 else 1
 
 
 def _told(
-    rows: Sequence[Row], sources: dict[int, Source], shown: dict[int, Marked]
+    rows: Sequence[Row], sources: dict[int, Source], shown: dict[int, Marked], size: int
 ) -> Iterator[Told]:
     at = 0
     for document, (source, in_document) in enumerate(groupby(rows, lambda row: row[1]), start=1):
@@ -117,7 +119,7 @@ def _told(
         for place, (name, same) in enumerate(groupby(in_document, lambda row: row[2]), start=1):
             keys = [pk for pk, _, _ in same]
             marked = tuple(shown[pk] for pk in keys if pk in shown)
-            anchor, part = f"section-{document}-{place}", at // IN_A_PART + 1
+            anchor, part = f"section-{document}-{place}", at // size + 1
             sections.append(Section(name, anchor, part, len(keys), marked))
             at += len(keys)
         yield Told(sources[source], tuple(sections))
