@@ -17,6 +17,9 @@ SHORTEST_LINE = 55
 HANGING = 5.0
 """Points that a list item's text stands right of its sign."""
 
+NEXT_COLUMN = 20.0
+"""Points from a row's left edge from which a cell is not its first."""
+
 _END = re.compile(r"[.!?:;…][\"'’”»)\]]*\d{0,2}$")
 _MID_SENTENCE_START = re.compile(r"[\"'‘“(\[]*[a-z]")
 _NEEDS_MORE = re.compile(
@@ -89,6 +92,8 @@ def continues(first: Part, second: Part, following: Part | None = None) -> bool:
     if first.runs_on and second.runs_in:
         rows = first.block.kind is second.block.kind is BlockKind.TABLE_ROW
         return rows or (first.block.kind in _RUNNING and second.block.kind in _RUNNING)
+    if first.block.kind is second.block.kind is BlockKind.TABLE_ROW:
+        return second.runs_in and second.after_gap and _is_rest_of_row(first.block, second.block)
     if first.block.kind not in _RUNNING:
         return False
     if not second.after_gap:
@@ -100,6 +105,21 @@ def continues(first: Part, second: Part, following: Part | None = None) -> bool:
     if second.block.kind is BlockKind.PARAGRAPH:
         return _carries_on(first, second)
     return second.block.kind is BlockKind.BULLET and _wrongly_marked(first, second, following)
+
+
+def _is_rest_of_row(first: Block, second: Block) -> bool:
+    """Whether ``second`` holds the end of the last cells of the row ``first``.
+
+    Some files write what lies on the next page as a row of its own with its first cells empty;
+    so does a new row under a cell that spans several, whence the look at the sentence.
+    """
+    if not (first.boxes and second.boxes):
+        return False
+    stands_right = second.boxes[0].x0 - first.boxes[-1].x0 > NEXT_COLUMN
+    if not stands_right or len(list(filter(None, second.cells))) >= len(first.cells):
+        return False
+    begun = not _END.search(first.text) or _MID_SENTENCE_START.match(second.text) is not None
+    return begun and len(first.text) >= SHORTEST_LINE
 
 
 def _goes_on_below(first: Part, second: Part) -> bool:

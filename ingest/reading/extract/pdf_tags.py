@@ -6,9 +6,11 @@ outside the tree; notes and contents are inside it and left out by name. A parag
 a bullet sign or number is a list item; one that is short and all bold is a heading.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from ingest.reading.document import Block, BlockKind
 from ingest.reading.extract.headings import is_short_title, is_tagged_heading
@@ -42,6 +44,12 @@ INLINE = {
 }  # fmt: skip
 FULL_LINE = 6
 """Of the size; a line that ends nearer to the right margin is full, but for a long word."""
+
+BLANK_LINE = 2.0
+"""Of the size, from baseline to baseline; lines of one paragraph are 1.2 to 1.5 apart."""
+
+SENTENCE_END = re.compile(r"[.!?][\"'’”)]*$")
+SENTENCE_START = re.compile(r"[\"'‘“(]*[A-Z0-9]")
 
 LONGEST_LABEL = 6
 """Characters; some files hold the beginning of an item's text in its label."""
@@ -213,9 +221,35 @@ def parts_of(items: Sequence[Item], page: int) -> Iterator[Part]:
             rows = [[list(parts_of(cell, page)) for cell in row] for row in item.rows]
             yield from parts_of_table(rows, item.runs_in, item.runs_on)
         elif item.pieces or len(text_of(item.label)) > LONGEST_LABEL:
-            part = _part(item, page, right)
-            if part.block.text:
-                yield part
+            for whole in _apart_at_blank_lines(item):
+                part = _part(whole, page, right)
+                if part.block.text:
+                    yield part
+
+
+def _apart_at_blank_lines(item: Item) -> Iterator[Item]:
+    """The paragraphs of one element: some writers leave blank lines inside a paragraph."""
+    if item.kind is not BlockKind.PARAGRAPH or item.label:
+        yield item
+        return
+    cuts = list(_blank_lines(item.pieces))
+    for start, end in pairwise([0, *cuts, len(item.pieces)]):
+        yield replace(
+            item,
+            pieces=item.pieces[start:end],
+            runs_in=item.runs_in and not start,
+            runs_on=item.runs_on and end == len(item.pieces),
+        )
+
+
+def _blank_lines(pieces: Sequence[Piece]) -> Iterator[int]:
+    """Where a sentence begins below a blank line, by the number of its first piece."""
+    for index, (above, below) in enumerate(pairwise(pieces), start=1):
+        step = below.baseline - above.baseline
+        if step > BLANK_LINE * max(above.size, below.size) and below.x0 < above.x1:
+            ends = SENTENCE_END.search(text_of(pieces[:index]))
+            if ends and SENTENCE_START.match(text_of(pieces[index:])):
+                yield index
 
 
 def _part(item: Item, page: int, right: float) -> Part:

@@ -29,12 +29,22 @@ def parts_of_table(
     """
     rows = [row for row in rows if any(row)]
     if runs_in and rows:
-        yield replace(_row(rows[0]), runs_in=True)
+        yield from _rest_of_row(rows[0])
         rows = rows[1:]
     parts = list(_whole_rows(rows))
     if runs_on and parts and parts[-1].block.kind is BlockKind.TABLE_ROW:
         parts[-1] = replace(parts[-1], runs_on=True)
     yield from parts
+
+
+def _rest_of_row(row: Row) -> Iterator[Part]:
+    """What lies on this page of a row cut in two: a frame around a table
+    gives that table's rows, which know themselves which of them is cut."""
+    filled = [cell for cell in row if cell]
+    if len(filled) == 1 and any(part.block.kind is BlockKind.TABLE_ROW for part in filled[0]):
+        yield from filled[0]
+    else:
+        yield replace(_row(row), runs_in=True)
 
 
 def _whole_rows(rows: Sequence[Row]) -> Iterator[Part]:

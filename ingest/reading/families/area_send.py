@@ -84,21 +84,11 @@ RULES = (
     SectionRule(re.compile(r"(?:the )?inspection team"), None),
 )
 SET_SENTENCES = re.compile(
-    r"the next (?:full )?area send inspection|ofsted and (?:the )?care quality commission"
+    r"the next (?:full )?area send inspection|ofsted and .{2,50}\bask\b"
     r"|a monitoring inspection will|as a result of this inspection, (?:hmci|his majesty)"
     r"|this inspection was carried out"
 )
 """Openings of the set sentences under the outcome, in plain form."""
-
-
-ACTION_AFTER_BODY = (
-    r".{0,200}?(?=\b(?:The|Leaders|Local area|Area|Health|Commissioners|Partners|All|Senior)\b"
-    r"[^.]{0,120}?\b(?:should|must|needs? to)\b)"
-)
-"""The rest of a responsible body's name, up to the subject of what it is asked to do."""
-
-NEXT_HEADING = re.compile(r"(?<=[.;]) Areas for (?:improvement|priority action)$")
-"""The next table's heading at the end of a table's last row, where it was run into it."""
 
 
 class AreaSendReader:
@@ -163,42 +153,13 @@ def _passages(blocks: Sequence[Block]) -> tuple[Passage, ...]:
 
 
 def _with_actions_alone(blocks: Iterable[Block]) -> Iterable[Block]:
-    """Rows of responsible body and action as the action alone: the body is no part of it.
-
-    The rest of such a table on the next page may come as one block, rows and all; the first
-    words of the bodies named before tell where its rows begin.
-    """
-    bodies: set[str] = set()
+    """Rows of responsible body and action as the action alone: the body is no part of it."""
     for block in blocks:
         cells = [cell.strip() for cell in block.cells if cell.strip()]
         if block.kind == BlockKind.TABLE_ROW and len(cells) == 2 and len(cells[1].split()) > 6:
-            bodies.add(cells[0])
             yield replace(block, text=cells[1])
-        elif bodies and block.kind == BlockKind.PARAGRAPH and _names_one(block.text, bodies):
-            yield from _rows_run_together(block, bodies)
         else:
             yield block
-
-
-def _rows_run_together(block: Block, bodies: Iterable[str]) -> Iterable[Block]:
-    longest_first = sorted(bodies, key=len, reverse=True)
-    whole = "|".join(re.escape(body) for body in longest_first)
-    openings = "|".join(re.escape(_opening(body)) for body in longest_first)
-    starts = rf"(?:^[^.]{{0,40}}?|(?<=[.;]) )(?:{whole}|(?:{openings}){ACTION_AFTER_BODY})"
-    pieces = re.split(starts, block.text)
-    for piece in pieces:
-        text = NEXT_HEADING.sub("", piece.strip())
-        if text:
-            yield replace(block, text=text)
-
-
-def _names_one(text: str, bodies: Iterable[str]) -> bool:
-    return any(_opening(body) in text for body in bodies)
-
-
-def _opening(body: str) -> str:
-    """The first words of a body's name, which its other spellings share."""
-    return " ".join(body.split()[:3])
 
 
 READER = AreaSendReader()

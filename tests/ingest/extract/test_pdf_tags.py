@@ -366,26 +366,23 @@ def cell(kind: str, *contents: Content) -> Node:
 LONG = "Leaders should see to it, together with all of their partners in health, that"
 
 
-def test_the_rest_of_a_row_of_a_framed_table_belongs_to_it() -> None:
-    inner: Node = (
-        "Table",
-        [
-            ("TR", [cell("TH", Content("The council", 80)), cell("TD", Content(LONG, 80, x=300))]),
-            ("TR", [("TH", []), cell("TD", Content("they act.", 780, 1, 300))]),
-            (
-                "TR",
-                [
-                    cell("TH", Content("The health board", 740, 1)),
-                    cell("TD", Content("Leaders must act.", 740, 1, 300)),
-                ],
-            ),
-        ],
-    )
-    framed: Node = ("Table", [("TR", [("TD", [inner])])])
-    rows = [block.cells for block in extract(tagged_pdf([framed], pages=2), "a.pdf").blocks]
-    assert rows == [
+def framed(*rows: list[Node]) -> Node:
+    """A table of ``rows`` inside a table of one cell."""
+    return ("Table", [("TR", [("TD", [("Table", [("TR", [*row]) for row in rows])])])])
+
+
+def test_the_rest_of_a_row_in_a_frame_of_its_own_on_the_next_page_belongs_to_the_row() -> None:
+    tree = [
+        framed([cell("TH", Content("The council", 80)), cell("TD", Content(LONG, 80, x=300))]),
+        framed(
+            [("TH", []), cell("TD", Content("they act.", 780, 1, 300))],
+            [cell("TH", Content("The board", 740, 1)), cell("TD", Content("Act.", 740, 1, 300))],
+        ),
+    ]
+    document = extract(tagged_pdf(tree, pages=2), "a.pdf")
+    assert [block.cells for block in document.blocks] == [
         ("The council", f"{LONG} they act."),
-        ("The health board", "Leaders must act."),
+        ("The board", "Act."),
     ]
 
 

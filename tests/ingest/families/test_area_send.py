@@ -164,21 +164,18 @@ def test_other_send_letters_are_declined(title: str) -> None:
     assert READER.score(document(*blocks)) is None
 
 
-def test_rest_of_a_table_that_came_as_one_block_falls_into_its_rows() -> None:
-    third = "Health leaders must see that each clinic says how long its wait is, and why it is so."
-    run_together = (
-        f"so that nobody waits unheard. Eastmere Borough Council and NHS Eastmere {OTHER} "
-    )
-    lists = [
-        heading("Areas for priority action", 5),
-        row("Responsible body", "Areas for priority action", page=5, strong=True),
-        row("Eastmere Borough Council and NHS Eastmere", ASKED.removesuffix("."), page=5),
-        row(f"{run_together}Eastmere Borough Council with NHS Eastmere {third}", page=6),
-        *improvement(),
-    ]
-    reading = read_with(READER, *report(FAILING, lists))
-    assert texts(reading, "priority-action") == [
-        f"{ASKED.removesuffix('.')} so that nobody waits unheard.",
-        OTHER,
-        third,
-    ]
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ofsted and CQC ask that the partners write down in one plan what they will do.",
+        "Ofsted and the Quality Care Commission (CQC) ask the partners to write a better plan.",
+        "A monitoring inspection will follow in a year and a half or thereabouts.",
+    ],
+)
+def test_what_follows_from_the_outcome_is_context(sentence: str) -> None:
+    blocks = report()
+    at = next(i for i, block in enumerate(blocks) if block.text.startswith("The next full"))
+    blocks.insert(at + 1, paragraph(sentence))
+    reading = read_with(READER, *blocks)
+    assert texts(reading, "summary") == [POSITIVE]
+    assert sentence in texts(reading, "context")
