@@ -136,9 +136,11 @@ class PageText:
         left, bottom, right, top, size = self._floats
         pdfium_raw.FPDFPageObj_GetBounds(item, left, bottom, right, top)
         pdfium_raw.FPDFTextObj_GetFontSize(item, size)
-        place = combined(frame_of(item), frame)
-        x0, low = moved(frame, left.value, bottom.value)
-        x1, high = moved(frame, right.value, top.value)
+        place = frame_of(item)
+        x0, low, x1, high = left.value, bottom.value, right.value, top.value
+        if frame is not IDENTITY:
+            place = combined(place, frame)
+            (x0, low), (x1, high) = moved(frame, x0, low), moved(frame, x1, high)
         return Piece(
             text,
             min(x0, x1),
