@@ -17,6 +17,7 @@ from ingest.reading.families.paper_prose_grades import (
     overall_said,
     said_of_this,
     same_as_before,
+    without_graded_lists,
 )
 from ingest.reading.fields.citations import (
     SourceText,
@@ -115,7 +116,7 @@ def _recalled_in(
     own_period: Period | None,
     anchor: date | None,
 ) -> Iterator[CitedJudgement]:
-    for cited in cited_judgements(texts, own_period, anchor):
+    for cited in cited_judgements(without_graded_lists(texts), own_period, anchor):
         mine = own.get(cited.judgement)
         if mine is None or mine.grade != cited.grade:
             yield cited

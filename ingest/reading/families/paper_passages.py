@@ -127,10 +127,11 @@ def paper_passages(
             continue
         elif _is_paper_heading(block, following):
             at = _under(block, following, at, visit, anchor, sectioned)
-        elif _is_text(block):
+        elif _is_text(block) or _is_item(block, at):
             at = _moved(block, following, at, visit, anchor)
             role = _role(block, at, sectioned)
-            if role is not None and (len(block.text.split()) >= FEWEST_WORDS or _is_item(block)):
+            whole = len(block.text.split()) >= FEWEST_WORDS or _is_item(block, at)
+            if role is not None and whole:
                 yield passage(block, role, at.heading, _judgement(role, at))
 
 
@@ -142,8 +143,22 @@ def _is_text(block: Block) -> bool:
     )
 
 
-def _is_item(block: Block) -> bool:
-    return block.kind is BlockKind.BULLET
+def _is_item(block: Block, at: Speaking) -> bool:
+    return block.kind is BlockKind.BULLET or (
+        block.kind is BlockKind.NUMBERED and at.listing is not None
+    )
+
+
+def _role_of(heading: str) -> Role | None:
+    """The role of a section by its heading, whichever visit of a series the heading counts."""
+    plain = re.sub(
+        r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|recent)\s+"
+        r"(?=(?:monitoring\s+|focus\w*\s+)?(?:visit|inspection))",
+        "",
+        heading,
+        flags=re.IGNORECASE,
+    )
+    return role_of_heading(plain, PAPER_HEADINGS)
 
 
 def _judgement(role: Role, at: Speaking) -> str | None:
@@ -157,6 +172,8 @@ def _is_paper_heading(block: Block, following: Block | None) -> bool:
         return False
     if opens_list(block.text):
         return False
+    if _role_of(block.text) is not None and block.text.isupper():
+        return True
     if is_heading(block, following, PAPER_HEADINGS) or _is_numbered_heading(block, following):
         return True
     bare = bare_heading(block.text)
@@ -183,7 +200,7 @@ def _finding_heading(items: Sequence[Block], index: int, visit: VisitRetold) -> 
         return False
     if following is None or len(following.text.split()) < FEWEST_WORDS:
         return False
-    role = role_of_heading(block.text, PAPER_HEADINGS)
+    role = _role_of(block.text)
     return role is not None or _section_judgement(block.text, visit) is not None
 
 
@@ -218,7 +235,7 @@ def _under(
     judgement = _section_judgement(block.text, visit)
     if judgement is not None:
         return replace(under, role=Role.FINDING, judgement=judgement)
-    role = role_of_heading(block.text, PAPER_HEADINGS)
+    role = _role_of(block.text)
     if role is not None:
         return replace(under, role=role, judgement=at.judgement)
     if re.fullmatch(r"recommendations?", bare, re.IGNORECASE) and sectioned and following:

@@ -23,7 +23,8 @@ _GIVEN_TO_IT = re.compile(
     re.IGNORECASE,
 )
 _OF_EARLIER = re.compile(
-    r"\b(?:previous(?:ly)?|last\s+inspect(?:ion|ed)|was\s+then|prior|earlier)\b", re.IGNORECASE
+    r"\b(?:previous(?:ly)?|last\s+inspect(?:ion|ed)|was\s+then|prior|earlier|since)\b",
+    re.IGNORECASE,
 )
 _QUOTED_GRADE = rf"['‘“\"]?(?P<grade>{GRADE_PATTERN})\b['’”\"]?"
 _GRADE_FOR_LIST = tuple(
@@ -65,8 +66,9 @@ def said_of_this(
     """Grades that sentences give without another date and without looking back."""
     for source in texts:
         for sentence in sentences(source.text):
-            yield from _graded_lists(sentence, source.page)
-            if _OF_BEFORE.search(sentence):
+            listed = list(_graded_lists(sentence, source.page))
+            yield from listed
+            if listed or _OF_BEFORE.search(sentence):
                 continue
             graded = _GIVEN_TO_IT.sub(r" - \g<grade>", sentence)
             for part in re.split(rf"[;,:]|\s[-–]\s(?!{GRADE_PATTERN})|\band\b(?=\s+the\b)", graded):
@@ -98,13 +100,24 @@ def same_as_before(
                 )
 
 
+def without_graded_lists(texts: Sequence[SourceText]) -> list[SourceText]:
+    """The texts without the sentences that give this visit's grades to lists of judgements."""
+    return [
+        SourceText(
+            " ".join(part for part in sentences(source.text) if not any(_graded_lists(part, None))),
+            source.page,
+        )
+        for source in texts
+    ]
+
+
 def _graded_lists(sentence: str, page: int | None) -> Iterator[JudgementRead]:
     """Grades given to lists of judgements ("good ratings for the impact of leaders and ...")."""
     if _OF_EARLIER.search(sentence):
         return
     for pattern in _GRADE_FOR_LIST:
         for match in pattern.finditer(sentence):
-            grade = grade_word(match["grade"])
+            grade = None if find_periods(match[0]) else grade_word(match["grade"])
             for judgement in judgements_in(match["list"]) if grade else ():
                 yield JudgementRead(judgement, str(grade), match["grade"], page)
 

@@ -134,7 +134,9 @@ def visit_retold(title: str, texts: Sequence[str], anchor: date | None) -> Visit
     in_text = [mention for text in texts for mention in mentions_in(text, anchor)]
     title_kind = next((m.kind for m in in_title if m.kind != ANY_VISIT), None)
     mentions = [*in_title, *in_text]
-    named = bool(title) or any(mention.period for mention in mentions)
+    named = bool(title) or any(
+        m.period or m.kind not in (ANY_VISIT, ANY_INSPECTION) for m in mentions
+    )
     if title_kind is None and len(mentions) < 2 and not (named and mentions):
         return None
     kind = title_kind or _commonest_kind(in_text)
