@@ -24,6 +24,9 @@ LONGEST_LIGHT_HEADING = 110
 SHORTEST_HALF = 40
 """Characters of the first half of a paragraph that was cut in two, at least."""
 
+LINE_GAP = 0.4
+"""Of the size; more than lies between the lines of one paragraph, less than between two."""
+
 CLOSING_PAGE = re.compile(
     r"(the office for standards in education, children's services and skills"
     r"|any complaints about (the|this) (inspection|report)"
@@ -202,9 +205,18 @@ def _goes_on(last: Block, piece: Block) -> bool:
     text = last.text.rstrip()
     if piece.kind != BlockKind.PARAGRAPH or text[-1:] in _SENTENCE_ENDS:
         return False
-    if len(text) > SHORTEST_HALF and piece.text[:1].islower():
+    if len(text) > SHORTEST_HALF and (piece.text[:1].islower() or _is_next_line(last, piece)):
         return True
     return _NEEDS_MORE.search(text) is not None and not _NUMBER_BEFORE.match(piece.text)
+
+
+def _is_next_line(last: Block, piece: Block) -> bool:
+    """Whether a plain paragraph stands as near under another as a line of its own would."""
+    if last.kind != BlockKind.PARAGRAPH or not (last.boxes and piece.boxes and last.size):
+        return False
+    above, below = last.boxes[-1], piece.boxes[0]
+    near = above.page == below.page and 0 < below.top - above.bottom < LINE_GAP * last.size
+    return near and ":" not in last.text and ":" not in piece.text
 
 
 def _cut_at_number(last: Block, piece: Block) -> bool:

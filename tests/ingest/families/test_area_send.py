@@ -1,10 +1,11 @@
 """Area SEND reports: an outcome instead of grades, items in drawn tables, two leads."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from ingest.reading.document import Block
+from ingest.reading.document import Block, Box
 from ingest.reading.families.area_send import READER
 from tests.ingest.families.blocks import (
     CLOSING_PAGE,
@@ -179,3 +180,22 @@ def test_what_follows_from_the_outcome_is_context(sentence: str) -> None:
     reading = read_with(READER, *blocks)
     assert texts(reading, "summary") == [POSITIVE]
     assert sentence in texts(reading, "context")
+
+
+@pytest.mark.parametrize(("top", "paragraphs"), [(115.0, 1), (126.0, 2)])
+def test_line_of_its_own_right_under_an_unfinished_one_belongs_to_it(
+    top: float, paragraphs: int
+) -> None:
+    halves = [
+        placed("The council and the health board plan together with Eastmere Care", 100.0),
+        placed("Board and with all its schools.", top),
+    ]
+    blocks = report()
+    at = next(i for i, block in enumerate(blocks) if block.text.startswith("The council and"))
+    blocks[at : at + 1] = halves
+    context = texts(read_with(READER, *blocks), "context")
+    assert sum("Board" in text or "Eastmere Care" in text for text in context) == paragraphs
+
+
+def placed(text: str, top: float) -> Block:
+    return replace(paragraph(text), boxes=(Box(1, 57.0, top, 500.0, top + 12.0),))
