@@ -38,6 +38,10 @@ from inspections.vocabulary import GRADED_KINDS, JudgementArea, VisitKind
 
 LONGEST_LABEL = 22
 _GRADES = re.compile(rf"\b{GRADE_PATTERN}\b", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"(?:,\s*as\s+a\s+result\b[^.;]{0,60})?\b(?:would|will)\b[^.;]*", re.IGNORECASE
+)
+"""What is still to happen dates no grade."""
 _EARLIER_COLUMN = re.compile(r"\b(?:previous|last|prior|before|old|then|earlier)\b", re.IGNORECASE)
 _LATER_COLUMN = re.compile(r"\b(?:current|now|new|latest|this|outcome)\b", re.IGNORECASE)
 
@@ -79,7 +83,9 @@ def paper_judgements(
             else:
                 period = column.period if column else None
                 recalled.append(CitedJudgement(judgement, grade, wording, period, page))
-    texts = [SourceText(b.text, b.page) for i, b in enumerate(blocks) if i not in used]
+    texts = [
+        SourceText(_TO_COME.sub("", b.text), b.page) for i, b in enumerate(blocks) if i not in used
+    ]
     if kind in GRADED_KINDS:
         _add_prose(own, texts, own_period, anchor)
     else:

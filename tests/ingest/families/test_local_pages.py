@@ -296,3 +296,19 @@ def test_a_heading_as_high_as_the_findings_ends_them() -> None:
         )
     )
     assert texts(data, "finding") == [ONE]
+
+
+def test_a_visit_still_to_come_dates_no_grade() -> None:
+    data = told(
+        lines(
+            "Northshire County Council - Cabinet",
+            "Report from Ofsted inspection of children's services",
+            "Officers had submitted a report on the inspection under the single inspection "
+            "framework (SIF), which Members considered.",
+            "The ‘Experiences and progress of care leavers’ had received an ‘inadequate’ grading, "
+            "as a result of which Ofsted would make a return visit at the end of March 2017.",
+        )
+    )
+    assert data["visit"]["start"] is None
+    assert grades(data) == {("care-leavers", "inadequate")}
+    assert data["cited_judgements"] == []
