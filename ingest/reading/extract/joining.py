@@ -17,6 +17,9 @@ SHORTEST_LINE = 55
 HANGING = 5.0
 """Points that a list item's text stands right of its sign."""
 
+SAME_SIZE = 1.0
+"""Points; what differs more is no rest of a paragraph, though the one before has no end."""
+
 NEXT_COLUMN = 20.0
 """Points from a row's left edge from which a cell is not its first."""
 
@@ -100,11 +103,19 @@ def continues(first: Part, second: Part, following: Part | None = None) -> bool:
         return _goes_on_below(first, second)
     if second.unmarked_item and first.block.kind in _LISTS:
         return True
+    if not _alike_in_size(first.block, second.block):
+        return False
     if _END.search(first.block.text) or not _long_enough(first):
         return False
     if second.block.kind is BlockKind.PARAGRAPH:
         return _carries_on(first, second)
     return second.block.kind is BlockKind.BULLET and _wrongly_marked(first, second, following)
+
+
+def _alike_in_size(first: Block, second: Block) -> bool:
+    if first.size is None or second.size is None:
+        return True
+    return abs(first.size - second.size) <= SAME_SIZE
 
 
 def _is_rest_of_row(first: Block, second: Block) -> bool:

@@ -38,6 +38,9 @@ CLOSING_PAGE = re.compile(
 )
 """Openings of the closing page, in plain form."""
 
+_CLOSING_WITHIN = re.compile(
+    r"(?<=\w) (?=The Office for Standards in Education, Children[’']s Services and Skills)"
+)
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "`": "'", "\u00a0": " "})
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\u2500]")
 _FOOTNOTE_MARK = re.compile(r"(?<=[a-z?!).:,])\d{1,2}$")
@@ -109,13 +112,29 @@ def without_closing_page(blocks: Iterable[Block]) -> Iterator[Block]:
     (a board's review of its own) begins with a heading on a later page.
     """
     closing: Block | None = None
-    for index, block in enumerate(blocks):
+    for index, block in enumerate(_closing_apart(blocks)):
         if CLOSING_PAGE.match(plain(block.text)) and (block.page or index) > 2:
             closing = block
         elif closing is not None and is_heading(block) and (block.page or 0) > (closing.page or 0):
             closing = None
         if closing is None:
             yield block
+
+
+def _closing_apart(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with a closing page apart that was run into the last paragraph before it,
+    which has no full stop."""
+    for block in blocks:
+        cut = _CLOSING_WITHIN.search(block.text)
+        if cut is None or len(block.boxes) < 2:
+            yield block
+            continue
+        closing = block.boxes[-1]
+        before = tuple(box for box in block.boxes if box.page != closing.page)
+        yield replace(block, text=block.text[: cut.start()].rstrip(), boxes=before)
+        yield Block(
+            BlockKind.PARAGRAPH, block.text[cut.start() :].strip(), closing.page, (closing,)
+        )
 
 
 def words_of(blocks: Iterable[Block]) -> str:
@@ -203,8 +222,10 @@ def _goes_on(last: Block, piece: Block) -> bool:
     if last.kind in {BlockKind.HEADING, BlockKind.TABLE_ROW} or last.bold or piece.bold:
         return False
     text = last.text.rstrip()
-    if piece.kind != BlockKind.PARAGRAPH or text[-1:] in _SENTENCE_ENDS:
+    if piece.kind != BlockKind.PARAGRAPH:
         return False
+    if text[-1:] in _SENTENCE_ENDS:
+        return _over_the_page(last, piece, text)
     if len(text) > SHORTEST_HALF and (piece.text[:1].islower() or _is_next_line(last, piece)):
         return True
     return _NEEDS_MORE.search(text) is not None and not _NUMBER_BEFORE.match(piece.text)
@@ -217,6 +238,17 @@ def _is_next_line(last: Block, piece: Block) -> bool:
     above, below = last.boxes[-1], piece.boxes[0]
     near = above.page == below.page and 0 < below.top - above.bottom < LINE_GAP * last.size
     return near and ":" not in last.text and ":" not in piece.text
+
+
+def _over_the_page(last: Block, piece: Block, text: str) -> bool:
+    """Whether a sentence goes on after a colon, a bracket or the like at its page's foot.
+
+    Items of a list without signs, which begin in lower case as well, stay apart.
+    """
+    last_page = last.boxes[-1].page if last.boxes else last.page
+    if piece.page is None or piece.page == last_page or text[-1:] in {".", "?", "!"}:
+        return False
+    return len(text) > SHORTEST_HALF and text[:1].isupper() and piece.text[:1].islower()
 
 
 def _cut_at_number(last: Block, piece: Block) -> bool:

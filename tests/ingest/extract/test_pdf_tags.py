@@ -421,3 +421,13 @@ def test_text_that_the_tree_passes_by_is_counted_apart_when_it_is_more_than_a_ma
     ]
     document = extract(tagged_pdf([("P", list(body))], furniture=passed_by), "letter.pdf")
     assert {left.kind: left.characters for left in document.left_out}["untagged"] > 300
+
+
+def test_smaller_print_on_the_next_page_is_not_the_rest_of_an_unfinished_paragraph() -> None:
+    unfinished = "Staff in every team are proud of what they have achieved together in this city"
+    found = blocks(
+        ("P", [Content(unfinished, 60)]),
+        ("P", [Content("Who we are and what we do is told here.", 780, 1, size=10)]),
+        pages=2,
+    )
+    assert [text for _, _, text in found] == [unfinished, "Who we are and what we do is told here."]

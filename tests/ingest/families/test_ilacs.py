@@ -1,10 +1,11 @@
 """ILACS reports: the table's rows tell the framework, the headings the sections."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from ingest.reading.document import Block
+from ingest.reading.document import Block, Box
 from ingest.reading.families.ilacs import READER
 from tests.ingest.families.blocks import (
     CLOSING_PAGE,
@@ -212,3 +213,12 @@ def test_dated_grade_of_an_earlier_inspection_is_cited() -> None:
     ]
     assert cited[0].period is not None
     assert cited[0].period.start == date(2018, 5, 1)
+
+
+def test_closing_page_that_was_run_into_the_last_paragraph_is_no_part_of_it() -> None:
+    boxes = (Box(3, 57.0, 700.0, 500.0, 740.0), Box(4, 57.0, 90.0, 500.0, 130.0))
+    last = "Workers are proud of what they do here"
+    run_together = replace(numbered("9", f"{last} {CLOSING_PAGE}", 3), boxes=boxes)
+    reading = read_with(READER, *cover(*FOUR), *body()[:-2], run_together)
+    assert reading.passages[-1].text == last
+    assert [box.page for box in reading.passages[-1].boxes or ()] == [3]
