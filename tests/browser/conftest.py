@@ -72,16 +72,28 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def start(data: Path, *, sample: bool) -> tuple[Tracker, subprocess.Popen[bytes]]:
-    """A dashboard on data of its own, served by the command that ``make run`` uses."""
-    environment = {
+def environment_of(data: Path) -> dict[str, str]:
+    return {
         **{name: value for name, value in os.environ.items() if name != "DATABASE_URL"},
         "DATA_DIR": str(data),
         "DEVELOPMENT": "1",
         "DJANGO_SETTINGS_MODULE": "config.settings",
     }
+
+
+@pytest.fixture(scope="session")
+def without_documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder as ``make run`` sets it up, before anything is taken in."""
+    data = tmp_path_factory.mktemp("data")
     for command in ("migrate", "load_register", "load_themes", "collectstatic --noinput"):
-        manage(environment, *command.split())
+        manage(environment_of(data), *command.split())
+    return data
+
+
+def start(prepared: Path, data: Path, *, sample: bool) -> tuple[Tracker, subprocess.Popen[bytes]]:
+    """A dashboard on data of its own, served by the command that ``make run`` uses."""
+    shutil.copytree(prepared, data)
+    environment = environment_of(data)
     if sample:
         manage(environment, "load_sample", "--if-empty")
     password = re.findall(r"password (\S+)", manage(environment, "demo_users"))[0]
@@ -106,18 +118,22 @@ def wait_for(url: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def tracker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tracker]:
+def tracker(without_documents: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tracker]:
     """A dashboard with the sample data."""
-    running, server = start(tmp_path_factory.mktemp("tracker"), sample=True)
+    data = tmp_path_factory.mktemp("tracker") / "data"
+    running, server = start(without_documents, data, sample=True)
     yield running
     server.terminate()
     assert server.wait(20) == 0
 
 
 @pytest.fixture(scope="session")
-def empty_tracker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tracker]:
+def empty_tracker(
+    without_documents: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Tracker]:
     """A dashboard into which nothing has been taken yet."""
-    running, server = start(tmp_path_factory.mktemp("empty"), sample=False)
+    data = tmp_path_factory.mktemp("empty") / "data"
+    running, server = start(without_documents, data, sample=False)
     yield running
     server.terminate()
     assert server.wait(20) == 0

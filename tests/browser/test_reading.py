@@ -92,6 +92,7 @@ def test_a_focused_mark_is_never_hidden_under_the_heads_of_the_table(
     reader: BrowserContext,
 ) -> None:
     page = reader.new_page()
+    page.emulate_media(reduced_motion="reduce")
     page.goto(AUTHORITY)
     marks = page.locator(".matrix a.mark")
     marks.last.focus()
