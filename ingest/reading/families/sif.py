@@ -61,7 +61,7 @@ from ingest.reading.families.inspection_sections import (
 )
 from ingest.reading.families.inspection_team import team_by_office
 from ingest.reading.fields.grades import grade_of
-from ingest.reading.schema import FamilyReading, JudgementRead, VisitFacts
+from ingest.reading.schema import FamilyReading, JudgementRead, Passage, VisitFacts
 from inspections.register import Register
 from inspections.vocabulary import DocumentType, JudgementArea, VisitKind
 
@@ -219,7 +219,9 @@ class SifReader:
         )
         team = team_by_office(blocks)
         not_judged = areas_not_judged(cover, ROWS)
-        passages = passages_by_section(without_closing_page(_after_cover(blocks)), RULES)
+        passages = _with_openings_as_summaries(
+            passages_by_section(without_closing_page(_after_cover(blocks)), RULES)
+        )
         reading = FamilyReading(
             document_type=DocumentType.SIF,
             authority=authority,
@@ -248,6 +250,24 @@ def _after_cover(blocks: Sequence[Block]) -> Sequence[Block]:
     while start < len(blocks) and page is not None and blocks[start].page == page:
         start += 1
     return blocks[start:]
+
+
+def _with_openings_as_summaries(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Paragraphs between a judgement's heading and its first numbered finding sum it up, also
+    where the heading "Summary" was left out."""
+    numbered = {
+        passage.judgement: index
+        for index, passage in reversed(list(enumerate(passages)))
+        if passage.role == Role.FINDING and passage.number is not None
+    }
+    return tuple(
+        replace(passage, role=Role.SUMMARY)
+        if passage.role == Role.FINDING
+        and passage.judgement is not None
+        and index < numbered.get(passage.judgement, 0)
+        else passage
+        for index, passage in enumerate(passages)
+    )
 
 
 def _judgements(blocks: Sequence[Block], cover: Sequence[Block]) -> list[JudgementRead]:

@@ -139,6 +139,24 @@ def test_paragraphs_under_a_subheading_of_the_list_are_findings() -> None:
     assert len(texts(reading, "finding")) == 8
 
 
+@pytest.mark.parametrize("end", [";", ":", ")", "’"])
+def test_a_sentence_that_a_page_cuts_after_any_sign_is_one_finding(end: str) -> None:
+    first = f"Partners meet weekly and look at each child who is missing from school{end}"
+    rest = "they also ask what the police have heard since the last meeting."
+    blocks = newer()
+    at = next(i for i, block in enumerate(blocks) if block.text.startswith("Practice study"))
+    blocks[at:at] = [paragraph(first, 2), paragraph(rest, 3)]
+    assert f"{first} {rest}" in texts(read_with(READER, *blocks), "finding")
+
+
+def test_unsigned_items_of_a_list_stay_apart_over_a_page() -> None:
+    items = ["how soon children are seen and by whom they are seen;", "how often they are seen."]
+    blocks = newer()
+    at = next(i for i, block in enumerate(blocks) if block.text.startswith("Practice study"))
+    blocks[at:at] = [paragraph(items[0], 2), paragraph(items[1], 3)]
+    assert set(items) <= set(texts(read_with(READER, *blocks), "finding"))
+
+
 def test_letter_that_does_not_say_when_it_was_held_has_a_problem() -> None:
     blocks = [block for block in newer() if "took place" not in block.text]
     assert "no-inspection-dates" in codes(read_with(READER, *blocks))

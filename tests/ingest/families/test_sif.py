@@ -162,6 +162,13 @@ def test_sections_tell_findings_from_summaries_and_context() -> None:
     assert len(texts(reading, "context")) == 3
 
 
+def test_paragraphs_before_the_first_numbered_finding_sum_up_without_a_heading() -> None:
+    body = [block for block in body_of_2016() if block.text != "Summary"]
+    reading = read_with(READER, *cover(), *body, *board_part(), *end())
+    assert len(texts(reading, "summary", "help-and-protection")) == 1
+    assert len(texts(reading, "finding", "help-and-protection")) == 2
+
+
 def test_report_of_2014_keeps_the_board_grade_of_its_first_page_and_priority_actions() -> None:
     blocks = [
         *cover("The overall judgement is that children’s services require", "improvement"),
