@@ -13,7 +13,7 @@ LETTER = """
 
 Monitoring visit of Northshire children's services
 
-This letter summarises the findings of the monitoring visit to Northshire children's services on
+This letter summarises the findings of the seventh monitoring visit to Northshire on
 24 and 25 February 2026. The inspectors were Ada Quill, HMI, and Noel Pryce, HMI.
 
 Areas covered by the visit
@@ -30,7 +30,7 @@ Supervision is regular and helps social workers to think.
 
 Strategy discussions are often late and health partners do not always attend.
 
-I am copying this letter to the Department for Education. This letter will be published.
+I am copying this letter to the Department. It will be published.
 
 Yours sincerely
 

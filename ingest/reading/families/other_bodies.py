@@ -29,6 +29,10 @@ _SCHOOLS = re.compile(
     r"^\W*dear\s+(?:head\s?teacher|principal|mr\s+\w+,?\s+headteacher)",
     re.IGNORECASE,
 )
+_INSPECTED_SCHOOL = re.compile(
+    r"\binspection\s+(?:of|at|to)\b.{0,80}\b(?:school|academy|college|nursery|university)\b",
+    re.IGNORECASE,
+)
 _HOMES = re.compile(
     r"\b(?:children['’]?s\s+home|residential\s+(?:special\s+)?(?:school|family\s+centre)|"
     r"secure\s+(?:children['’]?s\s+"
@@ -93,6 +97,18 @@ def another_matter(document: ExtractedDocument) -> Problem | None:
     return _ministry(early)
 
 
+def inspected_school(document: ExtractedDocument) -> Problem | None:
+    """That a document is on the inspection of a school, where its opening says so.
+
+    Only for documents that no reader claims: a council's paper may name such an inspection
+    beside that of its services.
+    """
+    for block in document.blocks[:FIRST_BLOCKS]:
+        if len(block.text.split()) <= 30 and _INSPECTED_SCHOOL.search(block.text):
+            return _about("a school, college or nursery", block.text)
+    return None
+
+
 def _other_body(title: str) -> Problem | None:
     what = ""
     if _SCHOOLS.search(title) and not re.search(r"children['’]?s\s+services", title, re.I):
@@ -103,8 +119,10 @@ def _other_body(title: str) -> Problem | None:
         what = "a fostering or adoption service or another agency"
     elif _HOMES.search(title):
         what = "a home, nursery or another setting"
-    if not what:
-        return None
+    return _about(what, title) if what else None
+
+
+def _about(what: str, title: str) -> Problem:
     return Problem(
         "another-body",
         f"This is about {what}, not about a local authority's children's services: “{title}”.",

@@ -19,7 +19,7 @@ from ingest.reading.families import (
     protection_2009,
     sif,
 )
-from ingest.reading.families.other_bodies import another_matter
+from ingest.reading.families.other_bodies import another_matter, inspected_school
 from ingest.reading.families.reader import Reader
 from ingest.reading.families.unrecognised import unrecognised
 from ingest.reading.schema import FamilyReading
@@ -67,7 +67,7 @@ def read_family(
 
 
 def _by_nobody(document: ExtractedDocument) -> FamilyReading:
-    matter = another_matter(document)
+    matter = another_matter(document) or inspected_school(document)
     if matter is not None:
         return unrecognised(matter.code, matter.message, matter.page)
     return unrecognised(

@@ -429,6 +429,20 @@ def test_letters_about_other_bodies_are_unrecognised_with_the_reason(
     assert data["codes"] == [code]
 
 
+def test_a_letter_on_the_inspection_of_a_school_says_that_it_is_about_a_school() -> None:
+    data = told(
+        lines(
+            "9 November 2022",
+            "Dear Mrs Fenn",
+            "Inspection of Eastmere High School",
+            "Pupils like their school. They behave well and attend every day.",
+            "Yours sincerely",
+            "Ada Pell",
+        )
+    )
+    assert (data["document_type"], data["codes"]) == ("unrecognised", ["another-body"])
+
+
 def test_a_letter_to_children_is_unrecognised() -> None:
     text = lines(
         "9 November 2022",

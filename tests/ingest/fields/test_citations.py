@@ -29,8 +29,8 @@ OVERALL, BAD = "overall-effectiveness", "inadequate"
 RECALLED = [
     ("the sixth visit since the local authority was judged inadequate after an inspection in "
      "September 2015", [(OVERALL, BAD, "2015-09-01", "month")]),
-    ("The visit looked at a help and protection offer that was judged to require improvement at "
-     "the inspection in March 2015.",
+    ("Managers spoke of the help and protection work which was judged to require improvement at "
+     "an inspection of March 2015.",
      [("help-and-protection", "requires-improvement", "2015-03-01", "month")]),
     ("Eastmere was last inspected in 2016, when overall effectiveness was judged to require "
      "improvement to be good.", [(OVERALL, "requires-improvement", "2016-01-01", "year")]),
@@ -84,7 +84,7 @@ NONE = [
     "Managers found the quality of plans to be inadequate.",
     "The local authority aims to be judged good in 2017.",
     "Children in care make good progress, and their homes are outstanding.",
-    "This was the area that the local authority's performance had been judged inadequate in.",
+    "It is in this area where performance of the authority had been judged inadequate.",
 ]
 
 
