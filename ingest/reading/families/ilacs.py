@@ -42,7 +42,7 @@ from ingest.reading.schema import FamilyReading, Passage, VisitFacts
 from inspections.register import Register
 from inspections.vocabulary import DocumentType, JudgementArea, VisitKind
 
-EXPERIENCES = r"(?:the )?experiences? and progress of "
+EXPERIENCES = r"(?:the )?experiences?(?: and progress)? of "
 LABELS: tuple[tuple[str, JudgementArea], ...] = (
     (
         r"(?:the )?impact of leaders on social work practice(?: with children and families)?",
@@ -78,7 +78,7 @@ _TITLE = re.compile(r"\binspection of\b")
 
 
 HEADING_AT_END = re.compile(
-    r"(?<=[.!?;]) (?=The (?:experiences? and progress of|impact of leaders on) [^.]{10,110}$)"
+    r"(?<=[.!?;]) (?=The (?:experiences?(?: and progress)? of|impact of leaders on) [^.]{10,110}$)"
 )
 
 

@@ -47,6 +47,7 @@ def ilacs_problems(reading: FamilyReading) -> tuple[Problem, ...]:
         *_no_lead(reading),
         *_ilacs_rows(reading),
         *_overall_where_none_is_given(reading),
+        *_judgements_without_section(reading),
         *_common(reading),
         *number_gaps(reading),
     )
@@ -193,6 +194,17 @@ def _ilacs_rows(reading: FamilyReading) -> Iterator[Problem]:
         yield Problem(
             "no-grade", "The grades for children in care and care leavers are unclear.", 1
         )
+
+
+def _judgements_without_section(reading: FamilyReading) -> Iterator[Problem]:
+    """A judgement of the table whose section was not found: its findings stand elsewhere."""
+    sections = {item.judgement for item in reading.passages if item.role == Role.FINDING}
+    for judgement in reading.judgements:
+        area = judgement.judgement
+        if area != JudgementArea.OVERALL_EFFECTIVENESS and area not in sections:
+            label = JUDGEMENT_LABELS[JudgementArea(area)].lower()
+            message = f"The report grades {label}, but no section on it was found."
+            yield Problem("no-section", message, judgement.page)
 
 
 def _overall_where_none_is_given(reading: FamilyReading) -> Iterator[Problem]:

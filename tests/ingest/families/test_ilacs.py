@@ -222,3 +222,20 @@ def test_closing_page_that_was_run_into_the_last_paragraph_is_no_part_of_it() ->
     reading = read_with(READER, *cover(*FOUR), *body()[:-2], run_together)
     assert reading.passages[-1].text == last
     assert [box.page for box in reading.passages[-1].boxes or ()] == [3]
+
+
+def test_shorter_wording_of_a_heading_opens_the_section_too() -> None:
+    blocks = [
+        bold("The experiences of children in care and care leavers: good", 2)
+        if block.text.startswith(BOTH)
+        else block
+        for block in body()
+    ]
+    reading = read_with(READER, *cover(*FOUR), *blocks)
+    assert len(texts(reading, "finding", "children-in-care-and-care-leavers")) == 3
+
+
+def test_judgement_whose_section_is_not_found_has_a_problem() -> None:
+    without = [block for block in body() if not block.text.startswith(BOTH)]
+    assert "no-section" in codes(read_with(READER, *cover(*FOUR), *without))
+    assert "no-section" not in codes(read_with(READER, *cover(*FOUR), *body()))
