@@ -151,7 +151,11 @@ RULES = (
         ),
         Role.PRIORITY_ACTION,
     ),
-    SectionRule(re.compile(r"summary for children and young people"), Role.CONTEXT, part=""),
+    SectionRule(
+        re.compile(r"(?:a )?summary for (?:children|young people)(?: .{0,40})?"),
+        Role.CONTEXT,
+        part="",
+    ),
     SectionRule(
         re.compile(r"information about (?:this|the) (?:local authority|area).*"),
         Role.CONTEXT,

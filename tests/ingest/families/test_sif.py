@@ -162,6 +162,16 @@ def test_sections_tell_findings_from_summaries_and_context() -> None:
     assert len(texts(reading, "context")) == 3
 
 
+@pytest.mark.parametrize("title", ["Summary for children", "A summary for young people"])
+def test_the_page_for_children_recommends_nothing_by_any_name(title: str) -> None:
+    body = [
+        heading(title, 6) if block.text.startswith("Summary for") else block
+        for block in body_of_2016()
+    ]
+    reading = read_with(READER, *cover(), *body, *board_part(), *end())
+    assert len(texts(reading, "recommendation")) == 3
+
+
 def test_paragraphs_before_the_first_numbered_finding_sum_up_without_a_heading() -> None:
     body = [block for block in body_of_2016() if block.text != "Summary"]
     reading = read_with(READER, *cover(), *body, *board_part(), *end())
