@@ -33,10 +33,10 @@ from findings.labels.cues import (
 )
 from findings.labels.learned import (
     VALUES,
+    Weights,
     deciding,
     features_of,
     probabilities,
-    shipped_weights,
 )
 from findings.labels.phrases import Word
 from findings.labels.shape import Reason
@@ -45,14 +45,17 @@ from findings.vocabulary import Assessment
 BEGINNING = 3
 """Words at the beginning of a sentence within which a "however" only links to the one before."""
 
-SHARE_OF_RULES = 0.1
+SHARE_OF_RULES = 0.15
 """How much the rules' word adds to the model's likelihood: best in cross-validation."""
 
-HARDLY_MIXED = 0.03
+HARDLY_MIXED = 0.01
 """Below this likelihood the rules' "mixed" is not believed."""
 
 SHORTFALL_UNLIKELY = 0.1
 """Below this likelihood the rules' shortfall gives way to what the model says."""
+
+MORE_FOR_CONTEXT = 1.6
+"""Context is rare and the model gives it too seldom; best in cross-validation."""
 
 MOST_LEARNED_REASONS = 3
 
@@ -65,7 +68,7 @@ class Assessed:
     reasons: tuple[Reason, ...]
 
 
-def assess(sentence: str, words: tuple[Word, ...]) -> Assessed:
+def assess(sentence: str, words: tuple[Word, ...], weights: Weights) -> Assessed:
     """How good the sentence says things are (an ``Assessment`` value), and why."""
     if not any(word.plain[0].isalnum() for word in words):
         return Assessed(Assessment.CONTEXT.value, ())
@@ -73,17 +76,19 @@ def assess(sentence: str, words: tuple[Word, ...]) -> Assessed:
     if (call := _call_for_change(words)) is not None:
         value, decided_by = Assessment.NEEDS_IMPROVEMENT.value, [call]
     else:
-        value, decided_by = _by_rules_and_learning(words, cues)
+        value, decided_by = _by_rules_and_learning(words, cues, weights)
     return Assessed(value, tuple(_reason(value, cue, sentence, words) for cue in decided_by))
 
 
-def _by_rules_and_learning(words: tuple[Word, ...], cues: tuple[Cue, ...]) -> tuple[str, list[Cue]]:
+def _by_rules_and_learning(
+    words: tuple[Word, ...], cues: tuple[Cue, ...], weights: Weights
+) -> tuple[str, list[Cue]]:
     ruled, decided_by = by_rules(words, cues)
-    features = features_of(words, cues)
-    value = _weighed(ruled.value, probabilities(features, shipped_weights()))
+    features = features_of(words, cues, ruled.value)
+    value = _weighed(ruled.value, probabilities(features, weights))
     if value == ruled and decided_by:
         return value, decided_by
-    learned = deciding(features, shipped_weights(), value, MOST_LEARNED_REASONS)
+    learned = deciding(features, weights, value, MOST_LEARNED_REASONS)
     return value, [Cue(value, feature.first, feature.end) for feature in learned]
 
 
@@ -94,6 +99,7 @@ def _weighed(ruled: str, learned: list[float]) -> str:
     it. A shortfall by rule is not taken for context unless the model holds it for unlikely.
     """
     likely = dict(zip(VALUES, learned, strict=True))
+    likely[Assessment.CONTEXT] *= MORE_FOR_CONTEXT
     if ruled == Assessment.MIXED and likely[ruled] > HARDLY_MIXED:
         return ruled
     if ruled == Assessment.NEEDS_IMPROVEMENT and likely[ruled] > SHORTFALL_UNLIKELY:

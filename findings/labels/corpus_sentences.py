@@ -1,17 +1,21 @@
 """Labelled sentences kept as facts, and their text found again in a folder of documents.
 
-A fact is an object ``{"document", "begins", "letters", "sha256", "assessment"}``: the document's
-path within the folder; the sentence's first words; how many letters and figures it has; the hash
-of those in small letters; and the label that a reader gave it. The sentence itself is not kept.
+A fact is an object ``{"document", "page", "begins", "letters", "sha256", "readings", "agree"}``:
+the document's path within the folder and the page, if known; the sentence's first words; how
+many letters and figures it has; the hash of those in small letters; the labels that one or two
+readers gave it, ``{"assessment", "themes"}`` each (``themes`` null where only the assessment was
+read); and whether two readers agree on all of it, null after one. The sentence itself is not
+kept.
 """
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 
@@ -19,27 +23,82 @@ FIRST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader said of a sentence; no themes (None) where only the assessment was read."""
+
+    assessment: str
+    themes: tuple[str, ...] | None = None
+
+    @classmethod
+    def from_json(cls, row: Mapping[str, Any]) -> "Reading":
+        """The reading of a fact's line."""
+        themes = row.get("themes")
+        return cls(row["assessment"], None if themes is None else tuple(themes))
+
+
+@dataclass(frozen=True, slots=True)
 class SentenceFact:
-    """Where a labelled sentence stands, how to know it again, and its label."""
+    """Where a labelled sentence stands, how to know it again, and its readings."""
 
     document: str
+    page: int | None
     begins: str
     letters: int
     sha256: str
-    assessment: str
+    readings: tuple[Reading, ...]
+
+    @property
+    def first(self) -> Reading:
+        """The reading that counts; the second one only measures how far readers agree."""
+        return self.readings[0]
+
+    @property
+    def agree(self) -> bool | None:
+        """Whether two readers said the same; None after one."""
+        if len(self.readings) < 2:
+            return None
+        one, other = self.readings[:2]
+        return one.assessment == other.assessment and set(one.themes or ()) == set(
+            other.themes or ()
+        )
+
+    def as_json(self) -> dict[str, Any]:
+        """The object of the fact's line."""
+        return {
+            "document": self.document,
+            "page": self.page,
+            "begins": self.begins,
+            "letters": self.letters,
+            "sha256": self.sha256,
+            "readings": [
+                {"assessment": reading.assessment, "themes": reading.themes}
+                for reading in self.readings
+            ],
+            "agree": self.agree,
+        }
 
 
-def fact_of(document: str, text: str, assessment: str) -> SentenceFact:
+def fact_of(
+    document: str, text: str, readings: Sequence[Reading], page: int | None = None
+) -> SentenceFact:
     """The fact to keep of a labelled sentence."""
     letters = _letters(text)
     begins = " ".join(text.split()[:FIRST_WORDS])
-    return SentenceFact(document, begins, len(letters), _hash(letters), assessment)
+    return SentenceFact(document, page, begins, len(letters), _hash(letters), tuple(readings))
 
 
+@cache
 def shipped_facts() -> tuple[SentenceFact, ...]:
     """The facts that come with the program."""
     text = files("findings").joinpath("data", "labelled_sentences.jsonl").read_text("utf-8")
-    return tuple(SentenceFact(**json.loads(line)) for line in text.splitlines())
+    return tuple(_from_json(json.loads(line)) for line in text.splitlines())
+
+
+def _from_json(row: Mapping[str, Any]) -> SentenceFact:
+    readings = tuple(Reading.from_json(reading) for reading in row["readings"])
+    return SentenceFact(
+        row["document"], row["page"], row["begins"], row["letters"], row["sha256"], readings
+    )
 
 
 def found_in(folder: Path, facts: Iterable[SentenceFact]) -> Iterator[tuple[SentenceFact, str]]:

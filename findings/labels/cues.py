@@ -97,8 +97,7 @@ def _turned(match: Match, finds: Finds, words: tuple[Word, ...]) -> Cue | None:
         if negator is not None:
             return Cue(SHORT, negator.first, match.end)
     if match.label == SHORT and (
-        _before(match, finds.get(RELIEF, []), REACH_OF_RELIEF, words)
-        or _stands_under_a_condition(match, words)
+        _is_relieved(match, finds.get(RELIEF, []), words) or _stands_under_a_condition(match, words)
     ):
         return None
     return Cue(match.label, match.first, match.end)
@@ -122,6 +121,15 @@ def _before(match: Match, others: list[Match], reach: int, words: tuple[Word, ..
         ):
             return other
     return None
+
+
+def _is_relieved(match: Match, relief: list[Match], words: tuple[Word, ...]) -> bool:
+    """Whether words of relief stand before it: in "arrangements to address neglect are weak" a
+    new statement begins between them, so they relieve nothing."""
+    before = _before(match, relief, REACH_OF_RELIEF, words)
+    return before is not None and not any(
+        word.plain in word_list("states") for word in words[before.end : match.first]
+    )
 
 
 def _stands_under_a_condition(match: Match, words: tuple[Word, ...]) -> bool:

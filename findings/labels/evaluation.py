@@ -7,12 +7,17 @@ keys are left alone. Pure Python without Django.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import Any
 
+from findings.labels.corpus_sentences import SentenceFact, found_in
 from findings.labels.labelling import label_sentence
 from findings.labels.shape import SentenceLabels
+from findings.labels.training import Labelled, learn
 from findings.vocabulary import Assessment
 
+FOLDS = 3
 VALUES = tuple(assessment.value for assessment in Assessment)
 
 
@@ -105,7 +110,10 @@ def evaluate(
     label: Callable[[str], SentenceLabels] = label_sentence,
 ) -> Evaluation:
     """Labels each sentence and compares."""
-    pairs = [(sentence, label(sentence.text)) for sentence in sentences]
+    return _compared([(sentence, label(sentence.text)) for sentence in sentences])
+
+
+def _compared(pairs: Sequence[tuple[LabelledSentence, SentenceLabels]]) -> Evaluation:
     confusion = Counter((sentence.assessment, said.assessment) for sentence, said in pairs)
     wrong = tuple(Wrong(sentence, said) for sentence, said in pairs if not _agrees(sentence, said))
     return Evaluation(
@@ -115,6 +123,50 @@ def evaluate(
         _theme_scores(pairs),
         wrong,
     )
+
+
+def cross_validate(facts: Iterable[SentenceFact], folder: Path, folds: int = FOLDS) -> Evaluation:
+    """Labels each fact's sentence, found in the folder, with weights learned from the documents
+    of other authorities alone (a document's authority is its first folder), and compares."""
+    by_fold: list[list[tuple[SentenceFact, str]]] = [[] for _ in range(folds)]
+    authorities: dict[str, int] = {}
+    for fact, text in found_in(folder, facts):
+        authority = fact.document.split("/")[0]
+        by_fold[authorities.setdefault(authority, len(authorities) % folds)].append((fact, text))
+    pairs: list[tuple[LabelledSentence, SentenceLabels]] = []
+    for held in by_fold:
+        others = [_lesson(*one) for fold in by_fold if fold is not held for one in fold]
+        label = partial(label_sentence, weights=learn(others))
+        sentences = (_labelled(*one) for one in held if one[0].first.themes is not None)
+        pairs += [(sentence, label(sentence.text)) for sentence in sentences]
+    return _compared(pairs)
+
+
+def _lesson(fact: SentenceFact, text: str) -> Labelled:
+    return text, fact.first.assessment
+
+
+def _labelled(fact: SentenceFact, text: str) -> LabelledSentence:
+    themes = frozenset(fact.first.themes or ())
+    return LabelledSentence(fact.sha256[:10], text, fact.first.assessment, themes)
+
+
+def agreement(facts: Iterable[SentenceFact]) -> Evaluation:
+    """The second reading of sentences that were read twice, compared with the first."""
+    pairs = [
+        (
+            LabelledSentence(
+                fact.sha256[:10],
+                f"{fact.begins} ... ({fact.document})",
+                fact.first.assessment,
+                frozenset(fact.first.themes or ()),
+            ),
+            SentenceLabels(0, 0, fact.readings[1].assessment, fact.readings[1].themes or ()),
+        )
+        for fact in facts
+        if len(fact.readings) > 1
+    ]
+    return _compared(pairs)
 
 
 def _agrees(sentence: LabelledSentence, said: SentenceLabels) -> bool:

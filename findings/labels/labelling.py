@@ -1,13 +1,17 @@
 """From a finding's text to its labels: sentence by sentence, then taken together.
 
 A sentence that stands in a finding knows more than one alone: that it is a recommendation, and
-what "this" and "they" at its beginning stand for.
+what "this" and "they" at its beginning stand for. Under some headings ("The experiences and
+progress of care leavers") every sentence is about one theme.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 
 from findings.labels.assessment import Assessed, assess
 from findings.labels.cues import word_list
+from findings.labels.learned import Weights, shipped_weights
 from findings.labels.phrases import Word, words_of
 from findings.labels.rollup import ASKS_FOR_CHANGE, finding_assessment, theme_assessments
 from findings.labels.sentences import sentence_spans
@@ -19,22 +23,25 @@ MOST_WORDS = 400
 """Words of a sentence that are read; what is longer is no sentence but a file gone wrong."""
 
 
-def label_sentence(text: str) -> SentenceLabels:
-    """The labels of one sentence that stands alone; it reaches from 0 to ``len(text)``."""
-    return _sentence(text, 0)
+def label_sentence(text: str, *, weights: Weights | None = None) -> SentenceLabels:
+    """The labels of one sentence that stands alone; it reaches from 0 to ``len(text)``.
+
+    ``weights`` are other learned weights than the shipped ones."""
+    return _sentence(text, 0, weights)
 
 
-def label_finding(text: str, *, role: str) -> FindingLabels:
-    """The labels of a finding that plays ``role`` (a value of ``findings.vocabulary.Role``)."""
-    sentences = tuple(_in_context(text, role))
+def label_finding(text: str, *, role: str, section: str | None = None) -> FindingLabels:
+    """The labels of a finding that plays ``role`` (a value of ``findings.vocabulary.Role``)
+    under the heading ``section``, where that is known."""
+    sentences = tuple(_in_context(text, role, _themes_of(section or "")))
     return FindingLabels(
         finding_assessment(sentences, role), theme_assessments(sentences, role), sentences
     )
 
 
-def _sentence(text: str, offset: int) -> SentenceLabels:
+def _sentence(text: str, offset: int, weights: Weights | None = None) -> SentenceLabels:
     words = words_of(text)[:MOST_WORDS]
-    assessed = assess(text, words)
+    assessed = assess(text, words, shipped_weights() if weights is None else weights)
     return _with_themes(text, words, offset, assessed)
 
 
@@ -51,11 +58,17 @@ def _with_themes(
     )
 
 
-def _in_context(text: str, role: str) -> Iterator[SentenceLabels]:
+@lru_cache(maxsize=512)
+def _themes_of(section: str) -> tuple[str, ...]:
+    return shipped_reader().of_section(section)
+
+
+def _in_context(text: str, role: str, given: tuple[str, ...]) -> Iterator[SentenceLabels]:
     before: SentenceLabels | None = None
     for start, end in sentence_spans(text):
         alone = _sentence(text[start:end], start)
-        before = _in_role(_taking_up(alone, before, text[start:end]), role)
+        taken_up = _taking_up(alone, before, text[start:end])
+        before = _in_role(_under_heading(taken_up, given, text[start:end]), role)
         yield before
 
 
@@ -93,6 +106,18 @@ def _taking_up(
         themes,
         (*sentence.reasons, *taken),
     )
+
+
+def _under_heading(sentence: SentenceLabels, given: tuple[str, ...], text: str) -> SentenceLabels:
+    """The sentence with the themes of its heading; the words shown are those of whom or what
+    it speaks, or its first."""
+    new = tuple(theme for theme in given if theme not in sentence.themes)
+    words = [word for word in words_of(text) if word.plain[0].isalnum()]
+    if not new or not words:
+        return sentence
+    subject = next((word for word in words if word.plain in word_list("subjects")), words[0])
+    shown = tuple(Reason(theme, subject.start, subject.end, subject.written) for theme in new)
+    return replace(sentence, themes=(*sentence.themes, *new), reasons=(*sentence.reasons, *shown))
 
 
 def _pronoun(words: tuple[Word, ...]) -> Word | None:

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from findings.labels.cues import Cue
+from findings.labels.cues import BETTER, CONTRAST, GOOD, HEDGE, SHORT, WEAK_GOOD, Cue
 from findings.labels.phrases import Word
 from findings.vocabulary import Assessment
 
@@ -23,6 +23,9 @@ VALUES = tuple(assessment.value for assessment in Assessment)
 
 Weights = Mapping[str, Sequence[float]]
 LENGTH_STEP, LONGEST = 8, 5
+TELLING = frozenset({GOOD, WEAK_GOOD, SHORT, HEDGE, BETTER, CONTRAST})
+"""Kinds of cue whose order in a sentence tells mixed from the rest."""
+MOST_IN_ORDER = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,12 @@ class Feature:
     end: int = 0
 
 
-def features_of(words: Sequence[Word], cues: Iterable[Cue]) -> list[Feature]:
-    """The features of a sentence, each once, in a fixed order."""
+def features_of(words: Sequence[Word], cues: Iterable[Cue], ruled: str = "") -> list[Feature]:
+    """The features of a sentence, each once, in a fixed order; ``ruled`` is what the rules say."""
     plain = [(at, _plain(word)) for at, word in enumerate(words) if word.plain[0].isalnum()]
     found = [Feature("always"), Feature(f"length {min(len(plain) // LENGTH_STEP, LONGEST)}")]
-    found += _cue_features(cues)
+    found += _cue_features(tuple(cues))
+    found.append(Feature(f"rules: {ruled}"))
     found += [Feature(f"begins {word}") for _, word in plain[:1]]
     if len(plain) > 1:
         found.append(Feature(f"begins {plain[0][1]} {plain[1][1]}"))
@@ -52,7 +56,7 @@ def _plain(word: Word) -> str:
     return "#" if word.plain.isdigit() else word.plain
 
 
-def _cue_features(cues: Iterable[Cue]) -> list[Feature]:
+def _cue_features(cues: Sequence[Cue]) -> list[Feature]:
     counts: dict[str, int] = {}
     for cue in cues:
         counts[cue.kind] = counts.get(cue.kind, 0) + 1
@@ -60,6 +64,8 @@ def _cue_features(cues: Iterable[Cue]) -> list[Feature]:
     found = [Feature(f"cue: {kind}") for kind in sorted(counts)]
     found += [Feature(f"cues: {kind}") for kind in sorted(counts) if counts[kind] > 1]
     found.append(Feature("cues: " + "+".join(kinds)))
+    order = [kind for kind, _ in groupby(cue.kind for cue in cues if cue.kind in TELLING)]
+    found.append(Feature("order: " + ">".join(order[:MOST_IN_ORDER])))
     return found
 
 

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from findings.labels.phrases import Match, PhraseBook, Word
+from findings.labels.phrases import Match, PhraseBook, Word, words_of
 from findings.labels.shape import Reason
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeEntry:
     """A theme of the vocabulary: ``phrases`` show that a sentence is about it, except where
-    they lie within one of ``unless``."""
+    they lie within one of ``unless``; under a heading with one of ``sections`` every sentence
+    is about it."""
 
     slug: str
     name: str
@@ -21,6 +22,7 @@ class ThemeEntry:
     definition: str
     phrases: tuple[str, ...]
     unless: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
 
 
 @cache
@@ -35,6 +37,7 @@ def shipped_vocabulary() -> tuple[ThemeEntry, ...]:
             entry["definition"],
             tuple(entry["phrases"]),
             tuple(entry.get("unless", ())),
+            tuple(entry.get("sections", ())),
         )
         for entry in tomllib.loads(text)["theme"]
     )
@@ -46,6 +49,7 @@ class ThemeReader:
     def __init__(self, vocabulary: Sequence[ThemeEntry]) -> None:
         self._phrases = PhraseBook({entry.slug: entry.phrases for entry in vocabulary})
         self._unless = PhraseBook({entry.slug: entry.unless for entry in vocabulary})
+        self._sections = PhraseBook({entry.slug: entry.sections for entry in vocabulary})
 
     def themes(self, sentence: str, words: tuple[Word, ...]) -> tuple[Reason, ...]:
         """One reason a theme that the sentence is about, in order of first mention."""
@@ -57,6 +61,11 @@ class ThemeReader:
             if match.label not in found and not _within(match, taken_back.get(match.label, [])):
                 found[match.label] = match
         return tuple(reason_for(match, sentence, words) for match in found.values())
+
+    def of_section(self, heading: str) -> tuple[str, ...]:
+        """The slugs of the themes that every sentence under the heading is about."""
+        matches = self._sections.matches(words_of(heading))
+        return tuple(dict.fromkeys(match.label for match in matches))
 
 
 def _within(match: Match, others: list[Match]) -> bool:

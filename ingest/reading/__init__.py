@@ -94,5 +94,5 @@ def _ref(authority: RegisteredAuthority | None) -> AuthorityRef | None:
 
 
 def _labelled(ordinal: int, passage: Passage) -> ParsedFinding:
-    labels = label_finding(passage.text, role=passage.role)
+    labels = label_finding(passage.text, role=passage.role, section=passage.section)
     return ParsedFinding(ordinal, passage, labels.assessment, labels.themes, labels.sentences)

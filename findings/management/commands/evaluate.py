@@ -8,7 +8,15 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from findings.labels.evaluation import LabelledSentence, evaluate, report
+from findings.labels.corpus_sentences import shipped_facts
+from findings.labels.evaluation import (
+    Evaluation,
+    LabelledSentence,
+    agreement,
+    cross_validate,
+    evaluate,
+    report,
+)
 
 
 class Command(BaseCommand):
@@ -20,14 +28,38 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The file of labelled sentences, and whether to list the errors."""
         parser.add_argument(
-            "file", type=Path, help="JSON Lines of {id, text, assessment, themes: [slug, ...]}"
+            "file",
+            type=Path,
+            nargs="?",
+            help="JSON Lines of {id, text, assessment, themes: [slug, ...]}",
+        )
+        parser.add_argument(
+            "--corpus",
+            type=Path,
+            help="folder of the documents that the shipped facts name: how far their readers"
+            " agree, and the labeller cross-validated by authority",
         )
         parser.add_argument("--no-errors", action="store_true", help="print the figures alone")
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Evaluate the file and print the report."""
-        evaluation = evaluate(_labelled_sentences(options["file"]))
-        for line in report(evaluation, errors=not options["no_errors"]):
+        errors = not options["no_errors"]
+        if options["file"] is None and options["corpus"] is None:
+            raise CommandError(
+                "Name a file of labelled sentences, or --corpus FOLDER.", returncode=2
+            )
+        if options["file"] is not None:
+            self._print("", evaluate(_labelled_sentences(options["file"])), errors)
+        if options["corpus"] is not None:
+            facts = shipped_facts()
+            self._print("Second readers against first", agreement(facts), False)
+            measured = cross_validate(facts, options["corpus"])
+            self._print("Cross-validated by authority", measured, errors)
+
+    def _print(self, title: str, evaluation: Evaluation, errors: bool) -> None:
+        if title:
+            self.stdout.write(f"\n{title}")
+        for line in report(evaluation, errors=errors):
             self.stdout.write(line)
 
 

@@ -31,7 +31,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         """Learn and write."""
         facts = shipped_facts()
-        found = [(text, fact.assessment) for fact, text in found_in(options["corpus"], facts)]
+        found = [(text, fact.first.assessment) for fact, text in found_in(options["corpus"], facts)]
         self.stdout.write(f"{len(found)} of {len(facts)} sentences found in the documents.")
         more = _from_file(options["sentences"]) if options["sentences"] else []
         self.stdout.write(f"{len(more)} sentences from the file, without documents set aside.")

@@ -14,11 +14,17 @@ STRENGTH = [
     "Early help prevents problems from growing and is highly valued.",
     "Despite high caseloads, social workers know their families well.",
     "Appropriate plans are in place for children who live with relatives.",
+    "Families are helped swiftly and imaginatively, and few of them come back with the same"
+    " worries.",
+    "Delay for children is rare.",
 ]
 IMPROVING = [
     "The timeliness of assessments has improved.",
     "Oversight by managers has been strengthened since the last inspection.",
     "Fewer children now wait for an assessment.",
+    "Independent reviewing officers challenge delay more often, and their challenge gets results.",
+    "Social work capacity has been strengthened.",
+    "Understanding of thresholds is improving.",
     "Leaders have made significant progress in recruiting social workers.",
     "The number of foster carers in Northshire has increased.",
 ]
@@ -36,6 +42,10 @@ NEEDS_IMPROVEMENT = [
     "For a small number of children, visits do not happen.",
     "Some children could have been seen more quickly.",
     "Management oversight varies.",
+    "Caseloads have risen and are high.",
+    "Initial health assessments are late for most children.",
+    "Supervision has become irregular.",
+    "Arrangements to address neglect are underdeveloped.",
 ]
 MIXED = [
     "Plans are clear, but they are not reviewed often enough.",

@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -96,3 +97,22 @@ def test_a_text_without_an_end_is_labelled_without_delay() -> None:
         label_finding(text, role="finding")
         label_sentence(text)
     assert time.monotonic() - began < 10
+
+
+CARE_LEAVERS = "The experiences and progress of care leavers: good"
+
+
+def test_a_sentence_under_a_heading_about_one_theme_is_about_it_and_shows_a_word() -> None:
+    labels = label_finding("They receive good support.", role="finding", section=CARE_LEAVERS)
+    (sentence,) = labels.sentences
+    assert sentence.themes == ("care-leavers",)
+    assert [r.words for r in sentence.reasons if r.label == "care-leavers"] == ["They"]
+
+
+@pytest.mark.parametrize(
+    "section",
+    ["The experiences and progress of children in care and care leavers", "Summary", "", None],
+)
+def test_a_heading_about_more_gives_no_theme(section: str | None) -> None:
+    labels = label_finding("They receive good support.", role="finding", section=section)
+    assert labels.themes == ()

@@ -24,7 +24,7 @@ from tests.conftest import SHARED
         ("Supervision is reflective.", {"supervision"}),
         ("Privately fostered children are seen.", {"private-fostering", "childs-voice"}),
         ("The improvement plan is realistic.", {"leadership"}),
-        ("Pathway plans are clear.", {"care-leavers"}),
+        ("Pathway plans are clear.", {"care-leavers", "plans"}),
         ("Contingency planning is weak.", {"plans"}),
         ("Agency staff are few and morale is high.", {"workforce"}),
         ("The weather was fine.", set()),
