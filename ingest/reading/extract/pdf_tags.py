@@ -216,6 +216,7 @@ def _rows_of(table: Element) -> Iterator[Element]:
 def parts_of(items: Sequence[Item], page: int) -> Iterator[Part]:
     """The parts that ``items`` of ``page`` are, empty ones dropped."""
     right = max((piece.x1 for item in items for piece in item.pieces), default=0.0)
+    _put_strays_in_place(items)
     for item in items:
         if item.rows is not None:
             rows = [[list(parts_of(cell, page)) for cell in row] for row in item.rows]
@@ -225,6 +226,36 @@ def parts_of(items: Sequence[Item], page: int) -> Iterator[Part]:
                 part = _part(whole, page, right)
                 if part.block.text:
                     yield part
+
+
+def _put_strays_in_place(items: Sequence[Item]) -> None:
+    """Moves words that the file calls the label of an item far away to the line they stand on."""
+    for item in items:
+        if not (item.label and item.pieces):
+            continue
+        first = min(piece.baseline for piece in item.pieces)
+        for piece in [p for p in item.label if abs(p.baseline - first) > max(p.size, 1.0)]:
+            host = next((other for other in items if _has_line_of(other, piece)), None)
+            if host is not None:
+                item.label.remove(piece)
+                host.pieces.insert(_place_of(piece, host.pieces), piece)
+
+
+def _place_of(stray: Piece, pieces: Sequence[Piece]) -> int:
+    """Before which of ``pieces`` the stray one stands: the next on its line, or the line below."""
+    slack = 0.2 * max(stray.size, 1.0)
+    for index, piece in enumerate(pieces):
+        below = piece.baseline - stray.baseline
+        if piece.text.strip() and (below > slack or (below > -slack and piece.x0 > stray.x0)):
+            return index
+    return len(pieces)
+
+
+def _has_line_of(item: Item, stray: Piece) -> bool:
+    return any(
+        piece.text.strip() and abs(piece.baseline - stray.baseline) < 0.2 * max(stray.size, 1.0)
+        for piece in item.pieces
+    )
 
 
 def _apart_at_blank_lines(item: Item) -> Iterator[Item]:

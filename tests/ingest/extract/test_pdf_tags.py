@@ -431,3 +431,37 @@ def test_smaller_print_on_the_next_page_is_not_the_rest_of_an_unfinished_paragra
         pages=2,
     )
     assert [text for _, _, text in found] == [unfinished, "Who we are and what we do is told here."]
+
+
+def test_words_that_the_file_calls_a_label_far_away_stand_where_they_are_printed() -> None:
+    young = 85 + stringWidth("• Support for children ", "Helvetica", 12)
+    assert blocks(
+        (
+            "L",
+            [
+                (
+                    "LI",
+                    [
+                        ("Lbl", [Content("and young people", 640, x=young)]),
+                        ("LBody", [Content("• Schools work well together.", 680)]),
+                    ],
+                ),
+                (
+                    "LI",
+                    [
+                        (
+                            "LBody",
+                            [
+                                Content("• Support for children", 640, x=85),
+                                Content("is helpful to those", 640, x=young + 120),
+                                Content("who need it.", 625, x=85),
+                            ],
+                        )
+                    ],
+                ),
+            ],
+        )
+    ) == [
+        ("bullet", "•", "Schools work well together."),
+        ("bullet", "•", "Support for children and young people is helpful to those who need it."),
+    ]
