@@ -231,14 +231,20 @@ def parts_of(items: Sequence[Item], page: int) -> Iterator[Part]:
 def _put_strays_in_place(items: Sequence[Item]) -> None:
     """Moves words that the file calls the label of an item far away to the line they stand on."""
     for item in items:
-        if not (item.label and item.pieces):
-            continue
-        first = min(piece.baseline for piece in item.pieces)
-        for piece in [p for p in item.label if abs(p.baseline - first) > max(p.size, 1.0)]:
+        for piece in [p for p in item.label if _is_astray(p, item)]:
             host = next((other for other in items if _has_line_of(other, piece)), None)
             if host is not None:
                 item.label.remove(piece)
                 host.pieces.insert(_place_of(piece, host.pieces), piece)
+
+
+def _is_astray(piece: Piece, item: Item) -> bool:
+    """Whether a piece of the label is none: far from the item's first line, or, where the item
+    itself is on another page, longer than labels are."""
+    if not item.pieces:
+        return len(piece.text.strip()) > LONGEST_LABEL
+    first = min(other.baseline for other in item.pieces)
+    return abs(piece.baseline - first) > max(piece.size, 1.0)
 
 
 def _place_of(stray: Piece, pieces: Sequence[Piece]) -> int:

@@ -465,3 +465,27 @@ def test_words_that_the_file_calls_a_label_far_away_stand_where_they_are_printed
         ("bullet", "•", "Schools work well together."),
         ("bullet", "•", "Support for children and young people is helpful to those who need it."),
     ]
+
+
+def test_words_called_the_label_of_an_item_on_the_page_before_stay_on_their_own_page() -> None:
+    right = 85 + stringWidth("2. Homes for ", "Helvetica", 12)
+    rest: Node = ("LBody", [Content("2. Homes for", 780, 1, 85), Content("is near.", 765, 1, 85)])
+    assert blocks(
+        (
+            "L",
+            [
+                (
+                    "LI",
+                    [
+                        ("Lbl", [Content("young people", 780, 1, right)]),
+                        ("LBody", [Content("1. Schools work well together.", 60)]),
+                    ],
+                ),
+                ("LI", [rest]),
+            ],
+        ),
+        pages=2,
+    ) == [
+        ("numbered", "1", "Schools work well together."),
+        ("numbered", "2", "Homes for young people is near."),
+    ]
