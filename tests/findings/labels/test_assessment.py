@@ -5,7 +5,7 @@ import pytest
 from findings.labels import label_sentence
 
 STRENGTH = [
-    "Social workers visit children regularly and know them well.",
+    "Social workers visit every child regularly and know them well.",
     "Strategy discussions are held without delay and are well attended.",
     "Children are visited at home by the same worker.",
     "The quality of most plans is good.",
@@ -13,7 +13,7 @@ STRENGTH = [
     "Leaders understand the strengths and weaknesses of the service.",
     "Early help prevents problems from growing and is highly valued.",
     "Despite high caseloads, social workers know their families well.",
-    "Appropriate plans are in place for children who live with relatives.",
+    "Appropriate plans are in place for children with relatives.",
     "Families are helped swiftly and imaginatively, and few of them come back with the same"
     " worries.",
     "Delay for children is rare.",
