@@ -18,6 +18,8 @@ GAPS = {".": 1, "..": 3}
 """How a gap is written, and the most words that it may hold."""
 SHORTEST_STEM = 2
 LONGEST_STEM = 24
+MOST_REMEMBERED = 20_000
+"""Different words whose phrases are kept at hand; more than all reports of a year hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,16 @@ class _Phrase:
 
     def end_in(self, words: tuple[Word, ...], at: int) -> int | None:
         """One past the last word of the phrase when it begins at ``at``, else None."""
-        return _end(self.choices, 1, words, at + 1)
+        at += 1
+        for step, choice in enumerate(self.choices):
+            if not step:
+                continue
+            if isinstance(choice, int):
+                return _end(self.choices, step, words, at)
+            if at >= len(words) or not choice.fits(words[at]):
+                return None
+            at += 1
+        return at
 
 
 def _end(
@@ -117,6 +128,7 @@ class PhraseBook:
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
         self._by_word: dict[str, list[_Phrase]] = {}
         self._by_stem: dict[str, list[_Phrase]] = {}
+        self._met: dict[str, tuple[_Phrase, ...]] = {}
         for label, written in phrases.items():
             for phrase in written:
                 self._add(label, phrase)
@@ -138,16 +150,27 @@ class PhraseBook:
         """Every phrase found, in order of its first word."""
         for at, word in enumerate(words):
             for phrase in self._beginning_with(word):
-                first = phrase.choices[0]
-                if isinstance(first, _Choice) and first.fits(word):
-                    end = phrase.end_in(words, at)
-                    if end is not None:
-                        yield Match(phrase.label, at, end)
+                end = phrase.end_in(words, at)
+                if end is not None:
+                    yield Match(phrase.label, at, end)
 
-    def _beginning_with(self, word: Word) -> Iterator[_Phrase]:
-        yield from self._by_word.get(word.plain, ())
+    def _beginning_with(self, word: Word) -> tuple[_Phrase, ...]:
+        """The phrases that begin with this word, remembered: documents share most of theirs."""
+        if (met := self._met.get(word.written)) is not None:
+            return met
+        if len(self._met) >= MOST_REMEMBERED:
+            self._met.clear()
+        begun = self._met[word.written] = tuple(self._looked_up(word))
+        return begun
+
+    def _looked_up(self, word: Word) -> Iterator[_Phrase]:
+        candidates = list(self._by_word.get(word.plain, ()))
         bare = _without_s(word.written).lower()
         if bare != word.plain:
-            yield from self._by_word.get(bare, ())
+            candidates += self._by_word.get(bare, ())
         for length in range(SHORTEST_STEM, min(len(word.plain), LONGEST_STEM) + 1):
-            yield from self._by_stem.get(word.plain[:length], ())
+            candidates += self._by_stem.get(word.plain[:length], ())
+        for phrase in candidates:
+            first = phrase.choices[0]
+            if isinstance(first, _Choice) and first.fits(word):
+                yield phrase

@@ -62,9 +62,11 @@ class LeftOut:
     characters: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ExtractedDocument:
     """A document's blocks in reading order; ``pages`` is None where the format has none.
+
+    Each is only equal to itself, so that what several readers ask of it is worked out once.
 
     ``recognised_pages`` are scanned pages whose text comes from text recognition (OCR),
     ``unread_pages`` scanned ones that gave no text.

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from findings.vocabulary import Role
 from ingest.reading.document import Block, ExtractedDocument
@@ -83,6 +84,7 @@ class CommitteeReportReader:
         return read_paper(document, register, DocumentType.COMMITTEE_REPORT)
 
 
+@lru_cache(maxsize=1)
 def retells_a_visit(document: ExtractedDocument) -> bool:
     """Whether a document that is no letter of Ofsted's speaks of a visit and of inspectors."""
     texts = [block.text for block in document.blocks]

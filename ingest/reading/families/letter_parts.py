@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ingest.reading.document import Block, BlockKind, ExtractedDocument
 from ingest.reading.families.headings import role_of_heading
@@ -128,6 +129,7 @@ class LetterParts:
         return " ".join(block.text for block in self.opening)
 
 
+@lru_cache(maxsize=1)
 def letter_parts(document: ExtractedDocument) -> LetterParts | None:
     """The parts of a visit letter; None where neither a subject nor an opening says it is one."""
     blocks = [
