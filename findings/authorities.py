@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Prefetch, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 
-from findings.models import FindingTheme, Theme
+from findings.models import Theme
 from findings.progress import Matrix, Stop, journey, matrix
-from findings.querysets import with_open_recommendations
+from findings.querysets import theme_marks, with_open_recommendations
 from findings.standing import Given, Standing, given_by, standing
+from findings.vocabulary import Role
 from inspections.models import Authority, Citation, CitedJudgement, Judgement, Visit
 from inspections.vocabulary import Grade
 
@@ -103,7 +104,7 @@ def progress_of(authority: Authority) -> Progress:
     """Where the authority stands, its journey and its themes by visits."""
     visits = list(visits_in_order(authority))
     stands = standing(_given([authority]))
-    marks = FindingTheme.objects.filter(finding__visit__authority=authority).order_by()
+    marks = theme_marks().filter(finding__visit__authority=authority)
     by_visit = matrix(
         visits,
         list(Theme.objects.order_by("position")),
@@ -117,7 +118,7 @@ def visits_in_order(authority: Authority) -> QuerySet[Visit]:
     """The authority's visits with their sources and number of findings, undated ones last."""
     return (
         authority.visits.order_by(F("start").asc(nulls_last=True), "pk")
-        .annotate(number_of_findings=Count("findings"))
+        .annotate(number_of_findings=Count("findings", filter=~Q(findings__role=Role.CONTEXT)))
         .prefetch_related("sources")
     )
 

@@ -133,7 +133,13 @@ class FindingFilter(filters.FilterSet):  # type: ignore[misc]
         "visit__authority__slug", "an authority with findings", _authorities, label="Authority"
     )
     region = _Many("visit__authority__region", "a region", _regions, label="Region")
-    role = _Many("role", "a role", list(vocabulary.ROLE_LABELS.items()), label="Role")
+    role = _Many(
+        "role",
+        "a role",
+        list(vocabulary.ROLE_LABELS.items()),
+        label="Role",
+        help_text="Context, such as what was looked at, is left out unless it is chosen.",
+    )
     kind = _Many("visit__kind", "a kind of visit", list(KIND_LABELS.items()), label="Kind of visit")
     judgement = _Many(
         "judgement", "a judgement area", list(JUDGEMENT_LABELS.items()), label="Judgement area"
@@ -164,6 +170,8 @@ class FindingFilter(filters.FilterSet):  # type: ignore[misc]
         """All filters but theme and assessment, which ``Selection`` adds or leaves out to count."""
         asked = self.form.cleaned_data
         found: FindingQuerySet = super().filter_queryset(queryset)
+        if not asked.get("role"):
+            found = found.without_context()
         found = found.visited_between(asked.get("since"), asked.get("until"))
         if asked.get("open"):
             found = found.open_recommendations()

@@ -68,6 +68,11 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         found: FindingQuerySet = search.matching(self, terms)  # type: ignore[assignment]
         return found
 
+    def without_context(self) -> FindingQuerySet:
+        """What inspectors found or asked for; not what they looked at, nor a council's own words
+        round it. Counts and figures are of these."""
+        return self.exclude(role=Role.CONTEXT)
+
     def recommendations(self) -> FindingQuerySet:
         """Recommendations and priority actions."""
         return self.filter(role__in=RECOMMENDATION_ROLES)
@@ -137,6 +142,11 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         if assessments:
             marks = marks.filter(assessment__in=assessments)
         return dict(marks.order_by().values_list("theme").annotate(n=Count("pk")))
+
+
+def theme_marks() -> models.QuerySet[FindingTheme]:
+    """The themes of all findings but context, unordered: what every figure on themes counts."""
+    return _finding_themes().exclude(finding__role=Role.CONTEXT).order_by()
 
 
 def with_open_recommendations(

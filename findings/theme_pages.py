@@ -12,7 +12,8 @@ from django.db.models import Count
 
 from findings.charts import Share, shares
 from findings.labels.rollup import Mark, ThemeAtVisit, theme_at_visit
-from findings.models import Finding, FindingTheme, Theme
+from findings.models import Finding, Theme
+from findings.querysets import theme_marks
 from inspections.models import Visit
 
 RECENT = 10
@@ -50,7 +51,7 @@ class ThemeInYear:
 def list_themes() -> list[tuple[str, list[ListedTheme]]]:
     """All themes with their figures, in their groups and order."""
     counts: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    marks = FindingTheme.objects.order_by()
+    marks = theme_marks()
     for theme, assessment, n in marks.values_list("theme", "assessment").annotate(n=Count("pk")):
         counts[theme][assessment] = n
     places = dict(
@@ -69,7 +70,8 @@ def list_themes() -> list[tuple[str, list[ListedTheme]]]:
 def count_by_year(theme: Theme) -> list[ThemeInYear]:
     """The theme's findings by the year in which their visit began, undated visits last."""
     rows = (
-        FindingTheme.objects.filter(theme=theme)
+        theme_marks()
+        .filter(theme=theme)
         .order_by()
         .values_list("finding__visit__start__year", "assessment")
         .annotate(n=Count("pk"))
@@ -84,7 +86,7 @@ def count_by_year(theme: Theme) -> list[ThemeInYear]:
 
 def latest_words(theme: Theme) -> list[LatestWord]:
     """For each authority the latest visit that says how good the theme is there, by name."""
-    rows = FindingTheme.objects.filter(theme=theme).order_by()
+    rows = theme_marks().filter(theme=theme)
     marks: defaultdict[int, list[Mark]] = defaultdict(list)
     for visit, role, assessment in rows.values_list(
         "finding__visit", "finding__role", "assessment"
@@ -97,7 +99,12 @@ def latest_words(theme: Theme) -> list[LatestWord]:
 def recent_findings(theme: Theme) -> list[Finding]:
     """The latest findings on the theme that say how good it is."""
     evaluated = ("strength", "improving", "mixed", "needs-improvement")
-    return list(Finding.objects.about([theme], evaluated).with_sentences().newest_first()[:RECENT])
+    return list(
+        Finding.objects.without_context()
+        .about([theme], evaluated)
+        .with_sentences()
+        .newest_first()[:RECENT]
+    )
 
 
 def _latest_of_each(visits: Iterable[Visit], marks: dict[int, list[Mark]]) -> list[LatestWord]:

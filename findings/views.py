@@ -102,7 +102,7 @@ def show_visit(request: HttpRequest, pk: int) -> HttpResponse:
             finding=request.GET.get("finding", ""),
         ),
         "retold": bool(sources) and all(source.in_councils_words for source in sources),
-        "counts": Finding.objects.filter(visit=visit).count_by_assessment(),
+        "counts": Finding.objects.filter(visit=visit).without_context().count_by_assessment(),
         "assessments": ASSESSMENT_LABELS,
         "before": before,
         "after": after,
@@ -185,7 +185,7 @@ def list_themes(request: HttpRequest) -> HttpResponse:
 def show_theme(request: HttpRequest, slug: str) -> HttpResponse:
     """A theme: what it means, its findings by year, where authorities stand on it."""
     theme = get_object_or_404(Theme, slug=slug)
-    counts = Finding.objects.all().count_by_assessment([theme])
+    counts = Finding.objects.without_context().count_by_assessment([theme])
     context = {
         "theme": theme,
         "counts": [(name, counts.get(name, 0)) for name in ASSESSMENT_LABELS],

@@ -49,6 +49,8 @@ def _with_themes(
     text: str, words: tuple[Word, ...], offset: int, assessed: Assessed
 ) -> SentenceLabels:
     about = shipped_reader().themes(text, words)
+    if assessed.assessment == Assessment.NEEDS_IMPROVEMENT:
+        about = _but_for_exceptions(about, words)
     return SentenceLabels(
         offset,
         offset + len(text),
@@ -56,6 +58,14 @@ def _with_themes(
         tuple(reason.label for reason in about),
         (*assessed.reasons, *about),
     )
+
+
+def _but_for_exceptions(about: tuple[Reason, ...], words: tuple[Word, ...]) -> tuple[Reason, ...]:
+    """The themes but those named after "except", which a shortfall leaves out."""
+    start = next((word.start for word in words if word.plain == "except"), None)
+    if start is None:
+        return about
+    return tuple(reason for reason in about if reason.start < start) or about
 
 
 @lru_cache(maxsize=512)

@@ -3,7 +3,7 @@
 A phrase is written as words: ``strategy discussion*`` (``*``: any ending), ``is/are not yet``
 (``/``: either), ``too .. long`` (``..``: up to three words between; ``.``: at most one). A word
 in capitals (``MASH``) is found only in capitals, with or without a plural's or owner's s.
-Hyphens are spaces: ``well being`` finds well-being. No gap reaches over a comma or bracket.
+Hyphens and slashes in a text are spaces: ``well being`` finds well-being. No gap reaches over a comma or bracket.
 """
 
 import re
@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 TOKEN = re.compile(r"[A-Za-z0-9]+(?:['’][A-Za-z]+)*|[^\sA-Za-z0-9]")
-LEFT_OUT = frozenset("-‑‘’“”'\"\u00ad\ufeff*")
-"""Hyphens, quotation marks and the like: no words, and nothing that parts a phrase."""
+LEFT_OUT = frozenset("-‑/‘’“”'\"\u00ad\ufeff*")
+"""Hyphens, slashes, quotation marks and the like: no words, and nothing that parts a phrase."""
 
 GAPS = {".": 1, "..": 3}
 """How a gap is written, and the most words that it may hold."""
