@@ -17,6 +17,8 @@ help:
 	@echo "make remove-sample          take the sample data out"
 	@echo "make browser                run the browser tests (needs Chromium)"
 	@echo "make lint                   ruff, mypy, migrations"
+	@echo "make lock                   pin the packages anew"
+	@echo "make clean                  remove the environment and caches; the data stays"
 
 run: prepare
 	@$(MANAGE) load_sample --if-empty
@@ -75,4 +77,4 @@ lock: | $(BIN)/python
 	$(BIN)/pip-compile --quiet --strip-extras --no-emit-find-links --no-emit-index-url -o requirements-dev.txt requirements-dev.in
 
 clean:
-	rm -rf $(VENV) var
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -4,6 +4,7 @@ Unset, everything is as a deployment behind HTTPS wants it; ``DEVELOPMENT=1``, w
 sets, serves plain HTTP on one's own machine. README lists what can be set.
 """
 
+import os
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -18,8 +19,8 @@ environ.Env.read_env(BASE_DIR / ".env")
 
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var")))
 
-DEBUG = env.bool("DEBUG", default=False)
 DEVELOPMENT = env.bool("DEVELOPMENT", default=False)
+DEBUG = DEVELOPMENT and env.bool("DEBUG", default=False)
 TESTING = "pytest" in sys.modules
 
 
@@ -33,8 +34,13 @@ def _kept_key() -> str:
     with suppress(OSError):
         DATA_DIR.mkdir(parents=True, exist_ok=True)
         if not path.exists():
-            path.touch(mode=0o600)
-            path.write_text(get_random_secret_key())
+            # Written whole before it has its name, since several processes start at once.
+            fresh = DATA_DIR / f"secret-key-{os.getpid()}"
+            fresh.touch(mode=0o600)
+            fresh.write_text(get_random_secret_key())
+            with suppress(FileExistsError):
+                path.hardlink_to(fresh)
+            fresh.unlink()
         return path.read_text()
     return get_random_secret_key()
 
@@ -201,7 +207,7 @@ CONTENT_SECURITY_POLICY = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
-if not (DEBUG or DEVELOPMENT or TESTING):
+if not (DEVELOPMENT or TESTING):
     SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000)

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 
 from inspections import vocabulary
 from inspections.vocabulary import DatePrecision
+from inspections.wording import period_in_words
 
 
 class Trust(models.Model):
@@ -164,7 +165,12 @@ class Visit(models.Model):
         indexes = [models.Index(fields=["authority", "start"])]
 
     def __str__(self) -> str:
-        return f"{self.authority}: {self.get_kind_display()}, {self.start or 'undated'}"
+        return f"{self.authority}: {self.get_kind_display()}, {self.period}"
+
+    @property
+    def period(self) -> str:
+        """When it was, in words, as exactly as is known."""
+        return period_in_words(self.start, self.end, self.date_precision)
 
 
 class Judgement(models.Model):

@@ -3,7 +3,8 @@
 A phrase is written as words: ``strategy discussion*`` (``*``: any ending), ``is/are not yet``
 (``/``: either), ``too .. long`` (``..``: up to three words between; ``.``: at most one). A word
 in capitals (``MASH``) is found only in capitals, with or without a plural's or owner's s.
-Hyphens and slashes in a text are spaces: ``well being`` finds well-being. No gap reaches over a comma or bracket.
+Hyphens and slashes in a text are spaces: ``well being`` finds well-being. No gap reaches over a
+comma or bracket.
 """
 
 import re

@@ -49,7 +49,8 @@ Reading = Callable[[bytes, str, Register], ParsedDocument]
 
 def documents_below(path: Path) -> list[Path]:
     """The documents that ``path`` is or holds: a file as it is, a folder's files of the supported
-    types, sorted, hidden ones left out. Raises FileNotFoundError."""
+    types, sorted, without hidden ones and READMEs, which are about the folder. Raises
+    FileNotFoundError."""
     if not path.exists():
         raise FileNotFoundError(path)
     if not path.is_dir():
@@ -59,6 +60,7 @@ def documents_below(path: Path) -> list[Path]:
         for found in path.rglob("*")
         if found.suffix.lower() in SUPPORTED_SUFFIXES
         and found.is_file()
+        and found.stem.lower() != "readme"
         and not any(part.startswith(".") for part in found.relative_to(path).parts)
     )
 

@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 from django.http import QueryDict
 
+from findings.authorities import progress_of
 from findings.filters import Selection, select_findings
 from findings.models import Finding
+from findings.querysets import theme_marks
+from findings.theme_pages import list_themes
 from inspections.models import Authority
 from tests.findings.factories import (
     make_authority,
@@ -195,3 +198,25 @@ def test_another_authoritys_inspection_closes_nothing() -> None:
     make_finding(make_visit(make_authority(), date(2017, 1, 10)), "mine", role="recommendation")
     make_visit(make_authority(), date(2018, 6, 4), kind="ilacs")
     assert texts("open=on") == ["mine"]
+
+
+def test_context_is_left_out_of_list_and_counts_unless_it_is_chosen() -> None:
+    theme, visit = make_theme(), make_visit(make_authority(), date(2018, 3, 6))
+    make_finding(visit, "Supervision is late.", themes={theme: "needs-improvement"})
+    make_finding(visit, "Inspectors looked at files.", role="context", themes={theme: "context"})
+    assert texts("") == ["Supervision is late."]
+    assert select("").count_by_theme() == {theme.pk: 1}
+    assert texts("role=context") == ["Inspectors looked at files."]
+    assert texts("role=context&role=finding") == [
+        "Supervision is late.",
+        "Inspectors looked at files.",
+    ]
+
+
+def test_context_stands_in_no_figure_of_an_authority_or_a_theme() -> None:
+    theme, visit = make_theme(), make_visit(make_authority(), date(2018, 3, 6))
+    make_finding(visit, role="context", themes={theme: "strength"})
+    assert list(theme_marks()) == []
+    (listed,) = [one for _, group in list_themes() for one in group]
+    assert (listed.total, listed.authorities) == (0, 0)
+    assert progress_of(visit.authority).matrix.rows == ()

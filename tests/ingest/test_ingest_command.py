@@ -54,8 +54,8 @@ def test_each_new_document_is_said_with_what_it_is_about(folder: Path) -> None:
     (folder / "b.txt").write_bytes(letter("Eastmere"))
     lines, status = run(folder, jobs=2)
     assert lines == [
-        "created    a.txt: Northshire: Monitoring visit, 2017-02-27",
-        "created    b.txt: Eastmere: Monitoring visit, 2017-02-27",
+        "created    a.txt: Northshire: Monitoring visit, 27 and 28 February 2017",
+        "created    b.txt: Eastmere: Monitoring visit, 27 and 28 February 2017",
         "2 documents: 2 created.",
     ]
     assert status == 0

@@ -75,6 +75,7 @@ def _gunicorn(host: str, port: int, processes: int) -> list[str]:
         *(sys.executable, "-m", "gunicorn", "config.wsgi:application"),
         *("--bind", f"{host}:{port}", "--workers", str(processes), "--threads", "4"),
         *("--timeout", "60", "--graceful-timeout", "5", "--log-level", "warning"),
+        *("--limit-request-line", "8190"),
     ]
 
 

@@ -116,3 +116,15 @@ def test_a_sentence_under_a_heading_about_one_theme_is_about_it_and_shows_a_word
 def test_a_heading_about_more_gives_no_theme(section: str | None) -> None:
     labels = label_finding("They receive good support.", role="finding", section=section)
     assert labels.themes == ()
+
+
+def test_what_is_named_as_the_exception_is_no_subject_of_the_shortfall() -> None:
+    text = "Planning for permanence is not strong enough, except where adoption is the plan."
+    themes = label_finding(text, role="finding").themes
+    assert ("permanence", "needs-improvement") in [(one.theme, one.assessment) for one in themes]
+    assert "adoption" not in [one.theme for one in themes]
+
+
+def test_parents_and_carers_with_a_slash_between_are_no_foster_carers() -> None:
+    labels = label_finding("Parents/carers know what is expected of them.", role="finding")
+    assert "fostering" not in [one.theme for one in labels.themes]

@@ -95,7 +95,15 @@ def test_results_stream_and_workers_end_when_nobody_asks_further(tmp_path: Path)
 
 
 def test_documents_below_a_folder_are_the_supported_files_sorted(tmp_path: Path) -> None:
-    for name in ("b.pdf", "a.TXT", "sub/c.docx", "d.xlsx", ".hidden.pdf", ".git/e.txt"):
+    for name in (
+        "b.pdf",
+        "a.TXT",
+        "sub/c.docx",
+        "d.xlsx",
+        ".hidden.pdf",
+        ".git/e.txt",
+        "README.md",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
     found = [str(path.relative_to(tmp_path)) for path in documents_below(tmp_path)]
