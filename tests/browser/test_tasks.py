@@ -64,7 +64,7 @@ def test_an_admin_drops_three_files_and_is_led_to_what_became_of_each(
     expect(arrivals.filter(has_text="photo.pdf")).to_contain_text("Could not be read")
     expect(arrivals.filter(has_text="held already")).to_have_count(1)
     arrivals.filter(has_text="new letter.txt").get_by_role("link", name="24 and 25").click()
-    expect(page.locator("h1")).to_have_text("Monitoring visit")
+    expect(page.locator("h1")).to_have_text("Seventh monitoring visit")
     expect(page.locator("main")).to_contain_text("Strategy discussions are often late")
     context.close()
 
