@@ -130,17 +130,6 @@ def _reported(period: Period | None, inspections: Sequence[Period], sentence: st
     return next(earlier, period)
 
 
-def inspection_named(
-    texts: Iterable[SourceText], own: Period | None, before: date | None
-) -> Period | None:
-    """The one earlier inspection that the texts date ("our last inspection (May 2016)").
-
-    None where they date none, or several different ones.
-    """
-    found = _inspections_named(texts, own, before)
-    return found[0] if len(set(found)) == 1 else None
-
-
 def _inspections_named(
     texts: Iterable[SourceText], own: Period | None, before: date | None
 ) -> list[Period]:

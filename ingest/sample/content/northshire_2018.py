@@ -166,11 +166,11 @@ def _committee_2018() -> SampleDocument:
         ),
         grade_rows=(
             ("Children’s services in Northshire require improvement to be good", ""),
-            ("1. Children who need help and protection", "Requires improvement"),
-            ("2. Children looked after and achieving permanence", "Requires improvement"),
-            ("2.1 Adoption performance", "Good"),
-            ("2.2 Experiences and progress of care leavers", "Requires improvement"),
-            ("3. Leadership, management and governance", "Requires improvement"),
+            ("Children who need help and protection", "Requires improvement"),
+            ("Children looked after and achieving permanence", "Requires improvement"),
+            ("Adoption performance", "Good"),
+            ("Experiences and progress of care leavers", "Requires improvement"),
+            ("Leadership, management and governance", "Requires improvement"),
         ),
         retold=(
             Retold(
