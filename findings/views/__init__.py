@@ -1,0 +1,1 @@
+"""Pages on authorities, visits, findings and themes. What they ask stands in querysets."""
