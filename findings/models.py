@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 
 from findings import vocabulary
@@ -75,7 +76,7 @@ class FindingTheme(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["finding", "theme"], name="finding_theme_once")
         ]
-        indexes = [models.Index(fields=["theme", "assessment"])]
+        indexes = [models.Index(fields=["theme", "assessment", "finding"], name="theme_assessed")]
 
     def __str__(self) -> str:
         return f"{self.theme}: {self.get_assessment_display()}"
@@ -107,3 +108,17 @@ class Sentence(models.Model):
     def text(self) -> str:
         """The sentence's words."""
         return self.finding.text[self.start : self.end]
+
+
+class LastLook(models.Model):
+    """When a user last looked at the home page: lately, and on an earlier day than that."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="last_look")
+    latest = models.DateTimeField()
+    before = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-latest"]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.latest:%Y-%m-%d %H:%M}"

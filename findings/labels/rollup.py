@@ -131,12 +131,17 @@ class ThemeAtVisit:
 
 def theme_at_visit(marks: Iterable[Mark]) -> ThemeAtVisit:
     """The verdict on a theme at a visit from its findings' marks, by the rules above."""
-    marks = tuple(marks)
-    counts = Counter(mark.evaluation for mark in marks)
+    return theme_at_visit_counted(Counter(marks))
+
+
+def theme_at_visit_counted(marks: Mapping[Mark, int]) -> ThemeAtVisit:
+    """The same from how many findings make each mark, as a database counts them."""
+    counts: Counter[str] = Counter()
     weights: defaultdict[str, float] = defaultdict(float)
-    for mark in marks:
-        weights[mark.evaluation] += mark.weight
-    return ThemeAtVisit(_verdict(weights), dict(counts), len(marks))
+    for mark, number in marks.items():
+        counts[mark.evaluation] += number
+        weights[mark.evaluation] += mark.weight * number
+    return ThemeAtVisit(_verdict(weights), dict(counts), counts.total())
 
 
 def _verdict(weights: Mapping[str, float]) -> str:
