@@ -7,7 +7,7 @@ from django.db import models
 
 from findings import vocabulary
 from findings.querysets import FindingQuerySet
-from inspections.models import Source, Visit
+from inspections.models import Authority, Source, Visit
 from inspections.vocabulary import JUDGEMENT_LABELS
 
 ASSESSMENT_CHOICES = list(vocabulary.ASSESSMENT_LABELS.items())
@@ -122,3 +122,39 @@ class LastLook(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.latest:%Y-%m-%d %H:%M}"
+
+
+class Comparison(models.Model):
+    """A set of authorities that somebody compares again and again, under a name of their own."""
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="comparisons")
+    name = models.CharField(max_length=80)
+    authorities = models.ManyToManyField(
+        Authority, through="ComparedAuthority", related_name="comparisons"
+    )
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["owner", "name"], name="comparison_name_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ComparedAuthority(models.Model):
+    """An authority's place in a comparison, from the left."""
+
+    comparison = models.ForeignKey(Comparison, models.CASCADE, related_name="compared")
+    authority = models.ForeignKey(Authority, models.CASCADE, related_name="+")
+    place = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["comparison", "place"]
+        constraints = [
+            models.UniqueConstraint(fields=["comparison", "authority"], name="compared_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.comparison}: {self.place}. {self.authority}"
