@@ -2,11 +2,21 @@
 
 from django.urls import path
 
-from findings.views import authorities, findings, themes, visits
+from findings.views import authorities, findings, stories, themes, visits
 
 urlpatterns = [
     path("authorities/", authorities.list_authorities, name="authorities"),
     path("authorities/<slug:slug>/", authorities.show_authority, name="authority"),
+    path(
+        "authorities/<slug:slug>/themes/<slug:theme>/",
+        stories.show_authority_theme,
+        name="authority-theme",
+    ),
+    path(
+        "authorities/<slug:slug>/changes/",
+        stories.show_authority_changes,
+        name="authority-changes",
+    ),
     path("visits/<int:pk>/", visits.show_visit, name="visit"),
     path("findings/", findings.list_findings, name="findings"),
     path("findings/findings.csv", findings.findings_csv, name="findings-csv"),
