@@ -7,12 +7,14 @@ Coordinates are points from the page's top left.
 import ctypes
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium_raw
 
 from ingest.reading.document import Box
+from ingest.reading.extract import pdf_calls
+from ingest.reading.extract.pdf_characters import texts_of
 from ingest.reading.extract.typography import LINE_END_HYPHENS, one_line
 
 CLOSING = ",.;:?!)’”"
@@ -25,6 +27,8 @@ WORD_GAP = 0.2
 """Of the size; a wider gap between the ink of two objects of a line is a space (the narrowest
 space is 0.25, two letters stand up to 0.17 apart)."""
 
+
+_AT_LINE_END = re.compile(rf"([{LINE_END_HYPHENS}])\s*")
 
 DEEPEST_FORM = 5
 """Levels of forms (drawings used as one object) within forms."""
@@ -62,8 +66,7 @@ def frame_of(item: object) -> Frame:
     return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One text object."""
 
     text: str
@@ -82,62 +85,57 @@ class PageText:
     square points)."""
 
     def __init__(self, page: object, text_page: object, height: float) -> None:
-        self._page = page
-        self._text_page = text_page
         self._height = height
-        self._fonts: dict[int, bool] = {}
-        self._buffer = (pdfium_raw.FPDF_WCHAR * 2048)()
-        self._floats = tuple(ctypes.c_float() for _ in range(5))
+        self._texts = texts_of(pdf_calls.address_of(text_page))
+        self._bold: dict[int, bool] = {}
+        self._bounds = (ctypes.c_float * 4)()
+        self._bounds_at = [ctypes.byref(self._bounds, 4 * index) for index in range(4)]
+        self._matrix = (ctypes.c_float * 6)()
+        self._matrix_at = ctypes.byref(self._matrix)
+        self._size = ctypes.c_float()
+        self._size_at = ctypes.byref(self._size)
         self.paths = 0
         self.pictured = 0.0
         self.by_mark: dict[int, list[Piece]] = {}
-        self._read()
+        self._read(pdf_calls.address_of(page))
 
-    def _read(self) -> None:
-        for index in range(pdfium_raw.FPDFPage_CountObjects(self._page)):
-            self._keep(pdfium_raw.FPDFPage_GetObject(self._page, index), IDENTITY, 0)
+    def _read(self, page: int) -> None:
+        for index in range(pdf_calls.count_objects(page)):
+            self._keep(pdf_calls.object_at(page, index), IDENTITY, 0)
 
-    def _keep(self, item: object, frame: Frame, depth: int) -> None:
-        kind = pdfium_raw.FPDFPageObj_GetType(item)
-        if kind == pdfium_raw.FPDF_PAGEOBJ_TEXT:
-            text = self._text(item)
-            if text:
-                mark = pdfium_raw.FPDFPageObj_GetMarkedContentID(item) if not depth else -1
-                self.by_mark.setdefault(mark, []).append(self._piece(item, text, frame))
-        elif kind == pdfium_raw.FPDF_PAGEOBJ_PATH:
+    def _keep(self, item: int, frame: Frame, depth: int) -> None:
+        text = self._texts.get(item)
+        if text:
+            mark = pdf_calls.mark_of(item) if not depth else -1
+            self.by_mark.setdefault(mark, []).append(self._piece(item, text, frame))
+            return
+        kind = pdf_calls.type_of(item)
+        if kind == pdfium_raw.FPDF_PAGEOBJ_PATH:
             self.paths += 1
         elif kind == pdfium_raw.FPDF_PAGEOBJ_IMAGE:
             self.pictured += self._area(item, frame)
         elif kind == pdfium_raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST_FORM:
-            inner = combined(frame_of(item), frame)
-            for index in range(pdfium_raw.FPDFFormObj_CountObjects(item)):
-                self._keep(pdfium_raw.FPDFFormObj_GetObject(item, index), inner, depth + 1)
+            inner = combined(self._frame(item), frame)
+            for index in range(pdf_calls.count_in_form(item)):
+                self._keep(pdf_calls.object_in_form(item, index), inner, depth + 1)
 
-    def _text(self, item: object) -> str:
-        length = self._text_into_buffer(item)
-        if length > ctypes.sizeof(self._buffer):
-            self._buffer = (pdfium_raw.FPDF_WCHAR * length)()
-            length = self._text_into_buffer(item)
-        read = ctypes.string_at(self._buffer, max(length - 2, 0))
-        return read.decode("utf-16-le", errors="replace")
+    def _frame(self, item: int) -> Frame:
+        pdf_calls.matrix_of(item, self._matrix_at)
+        a, b, c, d, e, f = self._matrix
+        return a, b, c, d, e, f
 
-    def _text_into_buffer(self, item: object) -> int:
-        size = ctypes.sizeof(self._buffer)
-        return int(pdfium_raw.FPDFTextObj_GetText(item, self._text_page, self._buffer, size))
-
-    def _area(self, item: object, frame: Frame) -> float:
-        left, bottom, right, top, _ = self._floats
-        pdfium_raw.FPDFPageObj_GetBounds(item, left, bottom, right, top)
-        x0, y0 = moved(frame, left.value, bottom.value)
-        x1, y1 = moved(frame, right.value, top.value)
+    def _area(self, item: int, frame: Frame) -> float:
+        pdf_calls.bounds_of(item, *self._bounds_at)
+        left, bottom, right, top = self._bounds
+        x0, y0 = moved(frame, left, bottom)
+        x1, y1 = moved(frame, right, top)
         return abs((x1 - x0) * (y1 - y0))
 
-    def _piece(self, item: object, text: str, frame: Frame) -> Piece:
-        left, bottom, right, top, size = self._floats
-        pdfium_raw.FPDFPageObj_GetBounds(item, left, bottom, right, top)
-        pdfium_raw.FPDFTextObj_GetFontSize(item, size)
-        place = frame_of(item)
-        x0, low, x1, high = left.value, bottom.value, right.value, top.value
+    def _piece(self, item: int, text: str, frame: Frame) -> Piece:
+        pdf_calls.bounds_of(item, *self._bounds_at)
+        pdf_calls.font_size_of(item, self._size_at)
+        x0, low, x1, high = self._bounds
+        place = self._frame(item)
         if frame is not IDENTITY:
             place = combined(place, frame)
             (x0, low), (x1, high) = moved(frame, x0, low), moved(frame, x1, high)
@@ -147,33 +145,34 @@ class PageText:
             self._height - max(low, high),
             max(x0, x1),
             self._height - min(low, high),
-            size.value * ((place[2] ** 2 + place[3] ** 2) ** 0.5 or 1.0),
+            self._size.value * ((place[2] ** 2 + place[3] ** 2) ** 0.5 or 1.0),
             self._is_bold(item),
             self._height - place[5],
         )
 
-    def _is_bold(self, item: object) -> bool:
-        font = pdfium_raw.FPDFTextObj_GetFont(item)
-        key = ctypes.cast(font, ctypes.c_void_p).value or 0
-        if key not in self._fonts:
-            self._fonts[key] = _font_is_bold(font)
-        return self._fonts[key]
+    def _is_bold(self, item: int) -> bool:
+        font = pdf_calls.font_of(item) or 0
+        if font not in self._bold:
+            self._bold[font] = _font_is_bold(font)
+        return self._bold[font]
 
 
-def _font_is_bold(font: object) -> bool:
+def _font_is_bold(font: int) -> bool:
     name = ctypes.create_string_buffer(256)
-    pdfium_raw.FPDFFont_GetBaseFontName(font, name, len(name))
+    pdf_calls.font_name(font, name, len(name))
     if re.search(rb"bold|black|heavy|semibold|demi", name.value.lower()):
         return True
-    return int(pdfium_raw.FPDFFont_GetWeight(font)) >= SEMIBOLD and b"," not in name.value
+    return int(pdf_calls.font_weight(font)) >= SEMIBOLD and b"," not in name.value
 
 
 def usual_size(pieces: Sequence[Piece]) -> float:
     """The size in points of most characters."""
-    counts: dict[float, int] = {}
+    exact: dict[float, int] = {}
     for piece in pieces:
-        size = round(piece.size, 1)
-        counts[size] = counts.get(size, 0) + len(piece.text.strip())
+        exact[piece.size] = exact.get(piece.size, 0) + len(piece.text.strip())
+    counts: dict[float, int] = {}
+    for size, letters in exact.items():
+        counts[round(size, 1)] = counts.get(round(size, 1), 0) + letters
     return max(counts, key=lambda size: counts[size], default=0.0)
 
 
@@ -191,8 +190,10 @@ def all_bold(pieces: Sequence[Piece]) -> bool:
 
 def is_footnote_mark(piece: Piece, size: float) -> bool:
     """Whether ``piece`` is a small number that refers to a footnote."""
+    if not 0 < piece.size < FOOTNOTE_MARK_SIZE * size:
+        return False
     text = piece.text.strip()
-    return text.isdigit() and len(text) < 3 and 0 < piece.size < FOOTNOTE_MARK_SIZE * size
+    return text.isdigit() and len(text) < 3
 
 
 def without_footnote_marks(pieces: Sequence[Piece]) -> list[Piece]:
@@ -211,7 +212,7 @@ def in_print_order(pieces: Sequence[Piece]) -> list[Piece]:
 def _goes_back(first: Piece, second: Piece) -> bool:
     """Whether ``second`` stands left of ``first`` on its line, or above it and not in a column
     further right."""
-    if _on_line([first], second):
+    if first.baseline == second.baseline or _on_line([first], second):
         return second.x0 < first.x0 - 0.5
     return second.baseline < first.baseline and second.x0 < first.x1
 
@@ -250,7 +251,7 @@ def _with_gaps(pieces: Sequence[Piece]) -> Iterator[str]:
     for piece in pieces:
         if previous is not None and _apart(previous, piece):
             yield " "
-        yield re.sub(rf"([{LINE_END_HYPHENS}])\s*", "-", piece.text)
+        yield _AT_LINE_END.sub("-", piece.text)
         previous = piece
 
 

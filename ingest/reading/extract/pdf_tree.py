@@ -9,7 +9,7 @@ import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-import pypdfium2.raw as pdfium_raw
+from ingest.reading.extract import pdf_calls
 
 DEEPEST = 60
 """Levels; a tree deeper than this is damaged."""
@@ -36,13 +36,13 @@ class Element:
 
 def tree_of(page: object) -> Element | None:
     """The tree of a pdfium page under one root of type ``Document``; None when it has none."""
-    tree = pdfium_raw.FPDF_StructTree_GetForPage(page)
+    tree = pdf_calls.tree_for_page(pdf_calls.address_of(page))
     if not tree:
         return None
     try:
         return _TreeReading().root(tree)
     finally:
-        pdfium_raw.FPDF_StructTree_Close(tree)
+        pdf_calls.close_tree(tree)
 
 
 class _TreeReading:
@@ -50,28 +50,31 @@ class _TreeReading:
 
     def __init__(self) -> None:
         self.left = MOST_CHILDREN
+        self._buffer = ctypes.create_string_buffer(64)
+        self._names: dict[bytes, str] = {}
 
-    def root(self, tree: object) -> Element | None:
-        count = pdfium_raw.FPDF_StructTree_CountChildren(tree)
-        children = (pdfium_raw.FPDF_StructTree_GetChildAtIndex(tree, n) for n in range(count))
+    def root(self, tree: int) -> Element | None:
+        count = pdf_calls.count_in_tree(tree)
+        children = (pdf_calls.element_in_tree(tree, index) for index in range(count))
         elements: list[Element | int | None] = [self.element(c, 0) for c in children if c]
         return Element("Document", elements) if elements else None
 
-    def element(self, raw: object, depth: int) -> Element:
-        element = Element(_type_of(raw))
-        count = min(pdfium_raw.FPDF_StructElement_CountChildren(raw), self.left)
+    def element(self, raw: int, depth: int) -> Element:
+        element = Element(self._type_of(raw))
+        count = min(pdf_calls.count_in_element(raw), self.left)
         self.left -= max(count, 0)
         for index in range(count if depth < DEEPEST else 0):
-            child = pdfium_raw.FPDF_StructElement_GetChildAtIndex(raw, index)
+            child = pdf_calls.element_in_element(raw, index)
             if child:
                 element.children.append(self.element(child, depth + 1))
                 continue
-            mark = pdfium_raw.FPDF_StructElement_GetChildMarkedContentID(raw, index)
+            mark = pdf_calls.mark_in_element(raw, index)
             element.children.append(mark if mark >= 0 else None)
         return element
 
-
-def _type_of(element: object) -> str:
-    buffer = ctypes.create_string_buffer(64)
-    length = pdfium_raw.FPDF_StructElement_GetType(element, buffer, len(buffer))
-    return buffer.raw[: min(max(length - 2, 0), 62)].decode("utf-16-le", errors="replace")
+    def _type_of(self, element: int) -> str:
+        length = pdf_calls.type_of_element(element, self._buffer, len(self._buffer))
+        written = self._buffer.raw[: min(max(length - 2, 0), 62)]
+        if written not in self._names:
+            self._names[written] = written.decode("utf-16-le", errors="replace")
+        return self._names[written]

@@ -37,6 +37,8 @@ def one_line(text: str) -> str:
 
     Curly quotes and dashes stay as printed; signs of symbol fonts (private use) are dropped.
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     text = unicodedata.normalize("NFC", text)
     text = _ZERO_WIDTH.sub("", text)
     text = _HYPHENS.sub("-", text)

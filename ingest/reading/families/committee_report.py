@@ -126,7 +126,7 @@ def read_paper(
         judgements=judged.own,
         cited_judgements=judged.cited,
         passages=passages,
-        problems=owner.problems,
+        problems=(*owner.problems, *judged.problems),
     )
 
 

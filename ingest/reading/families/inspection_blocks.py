@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from ingest.reading.document import Block, BlockKind
 
@@ -55,11 +56,16 @@ _SIGN_WITHIN = re.compile(r"\s*[◼▪■•\uf06e\uf0b7\uf0a7]\s+")
 _NUMBER_BEFORE = re.compile(r"(?P<number>\d{1,3})\.+\s*(?=[A-Z‘“])")
 
 
+@lru_cache(maxsize=2048)
 def plain(text: str) -> str:
     """``text`` for comparing: lower case, straight quotes, plain hyphens, single spaces, without
     a footnote mark or a colon or full stop at its end."""
-    folded = unicodedata.normalize("NFKC", text.translate(_QUOTES)).casefold()
-    folded = " ".join(_DASHES.sub("-", folded).split())
+    if text.isascii():
+        folded = text.replace("`", "'").casefold()
+    else:
+        folded = unicodedata.normalize("NFKC", text.translate(_QUOTES)).casefold()
+        folded = _DASHES.sub("-", folded)
+    folded = " ".join(folded.split())
     return _FOOTNOTE_MARK.sub("", folded).rstrip(" :.")
 
 

@@ -101,6 +101,14 @@ class _Place:
         return named
 
 
+ABOUT_NAMES = re.compile(
+    r"(?:please note that )?(?:all |the )?(?:children's |family )?names (?:used )?"
+    r"(?:in this \w+(?: \w+)? )?(?:are|have been|were) "
+    r"(?:pseudonyms|fictitious|changed|anonymi[sz]ed)[^.]{0,60}$"
+)
+"""A note that names in an example are not the real ones says nothing of the services."""
+
+
 @dataclass(slots=True)
 class _Walk:
     rules: Sequence[SectionRule]
@@ -179,7 +187,9 @@ class _Walk:
             self.passages[-1] = _joined(self.passages[-1], block)
             return
         role = self.place.role or Role.CONTEXT
-        if role in ASKED_FOR and self.place.paragraph_items:
+        if ABOUT_NAMES.match(plain(block.text)):
+            role = Role.CONTEXT
+        elif role in ASKED_FOR and self.place.paragraph_items:
             if not _is_sentence(block):
                 return
         elif role in ASKED_FOR and block.kind == BlockKind.PARAGRAPH:

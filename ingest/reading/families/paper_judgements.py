@@ -33,8 +33,8 @@ from ingest.reading.fields.grades import (
     judgement_of_label,
     overall_title,
 )
-from ingest.reading.schema import CitedJudgement, JudgementRead, Period
-from inspections.vocabulary import GRADED_KINDS, JudgementArea, VisitKind
+from ingest.reading.schema import CitedJudgement, JudgementRead, Period, Problem
+from inspections.vocabulary import GRADED_KINDS, JUDGEMENT_LABELS, JudgementArea, VisitKind
 
 LONGEST_LABEL = 22
 _GRADES = re.compile(rf"\b{GRADE_PATTERN}\b", re.IGNORECASE)
@@ -57,11 +57,13 @@ class GradedRow:
 
 @dataclass(frozen=True, slots=True)
 class PaperJudgements:
-    """The visit's own judgements, those recalled, and the indexes of blocks that only hold them."""
+    """The visit's own judgements, those recalled, the indexes of blocks that only hold them, and
+    what of them is in doubt."""
 
     own: tuple[JudgementRead, ...]
     cited: tuple[CitedJudgement, ...]
     used: frozenset[int]
+    problems: tuple[Problem, ...] = ()
 
 
 def paper_judgements(
@@ -94,7 +96,19 @@ def paper_judgements(
         ]
         own = {}
     recalled += _recalled_in(texts, own, own_period, anchor)
-    return PaperJudgements(tuple(own.values()), without_repeats(recalled), frozenset(used))
+    doubts = tuple(_doubts(row) for row in rows if not _told_apart(row, columns))
+    return PaperJudgements(tuple(own.values()), without_repeats(recalled), frozenset(used), doubts)
+
+
+def _doubts(row: GradedRow) -> Problem:
+    label = JUDGEMENT_LABELS.get(row.judgement, row.judgement)
+    grades = " and ".join(dict.fromkeys(wording for _, wording in row.grades if wording))
+    return Problem(
+        "grades-unclear",
+        f"The table gives different grades for “{label}” ({grades}), and no heading says which is "
+        "this inspection's. Neither was taken; add the right one by hand.",
+        row.block.page,
+    )
 
 
 def _told_apart(row: GradedRow, columns: Sequence[Column]) -> tuple[tuple[str, str], ...]:

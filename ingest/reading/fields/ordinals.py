@@ -38,7 +38,8 @@ _PATTERNS = (
     rf"\s+{_ORDINAL}{_NOT_THE_VISIT}(?:\s+(?:and\s+(?:final|last)\s+)?|\s*[,.;]|$)",
     rf"\bthis\s+(?:was|is)\s+(?:the|our|your|their|its)\s+{_ORDINAL}{_NOT_THE_VISIT}"
     r"(?:\s+and\s+(?:final|last))?\s+(?:since|following|under|of)\b",
-    rf"\b{_ORDINAL}\s+(?:and\s+(?:final|last)\s+)?of\s+(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS)})\s+"
+    rf"\b{_ORDINAL}\s+(?:and\s+(?:final|last)\s+)?(?:of|in\s+(?:a|the|this)\s+series\s+of)\s+"
+    rf"(?:the\s+)?(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS)})\s+"
     rf"(?:(?:planned|scheduled|expected|such|ofsted)\s+)*(?:(?:monitoring\s+)?visits\b|[^.;]{{0,3}}$)",
     rf"\bvisits?\b[^.;]{{0,80}},?\s*(?:was|is|being)?\s*the\s+{_ORDINAL}{_NOT_THE_VISIT}"
     r"(?:\s+and\s+(?:final|last))?\s+(?:since|to\b[^.;]{2,40}?\bsince)\b",

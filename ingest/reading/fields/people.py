@@ -118,7 +118,9 @@ _SEPARATOR = re.compile(
 )
 _LED_BY = re.compile(
     r"\b(?:led\s+(?:jointly\s+)?by|(?<!\()lead\s+inspectors?(?:\s+for\s+(?:this|the)\s+visit)?\s*"
-    r"(?:\b(?:was|is|were)\b|:|(?=\s(?-i:[A-Z]))))\s*:?\s*",
+    r"(?:\b(?:was|is|were)\b|:|(?=\s(?-i:[A-Z]))))\s*:?\s*|"
+    r"(?<!,\s)\b(?:the|their|our|its|ofsted(?:['’]s)?)\s+lead\s+inspector\s*,\s*"
+    r"(?=(?-i:[A-Z])[^,.;]{3,60}[,(])",
     re.IGNORECASE,
 )
 _LED_AFTER = re.compile(

@@ -222,6 +222,8 @@ def test_different_grades_without_headings_are_nobodys() -> None:
     )
     assert data["judgements"] == []
     assert data["cited_judgements"] == []
+    (problem,) = [p for p in data["problems"] if p["code"] == "grades-unclear"]
+    assert "Good and Outstanding" in problem["message"]
 
 
 @pytest.mark.parametrize(

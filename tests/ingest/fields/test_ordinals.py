@@ -18,6 +18,8 @@ NUMBERED = [
     ("the third in a series of monitoring visits", 3),
     ("This is your fifth monitoring visit", 5),
     ("this monitoring visit had been the fifth of six visits by Ofsted", 5),
+    ("This was the fifth in a series of six visits", 5),
+    ("the second of the three monitoring visits to Northshire", 2),
     ("It was the ninth such visit since the council was rated inadequate", 9),
     ("the visit of 29 September, the second since services were judged inadequate", 2),
     ("the second monitoring visit to the new trust and the fifth to Eastmere since services were "

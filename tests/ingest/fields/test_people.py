@@ -64,6 +64,10 @@ LEADERS = [
     ("Improvement led by senior leaders is visible.", None),
     ("The inspectors were Ada Pell (lead inspector), Bo Lund and Cy Reed.", "Ada Pell"),
     ("It was undertaken by Ada Pell (HMI), lead inspector, accompanied by Bo Lund.", "Ada Pell"),
+    ("The lead inspector, Ada Pell, told members that caseloads had fallen.", "Ada Pell"),
+    ("Ofsted's lead inspector, Ada Pell (HMI), thanked the staff.", "Ada Pell"),
+    ("The lead inspector, who had visited before, thanked the staff.", None),
+    ("It was undertaken by Ada Pell, lead inspector, Bo Lund and Cy Reed.", "Ada Pell"),
 ]
 
 
