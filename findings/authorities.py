@@ -9,9 +9,7 @@ from typing import Any
 
 from django.db.models import Count, F, Prefetch, Q, QuerySet
 
-from findings.models import Theme
-from findings.progress import Matrix, Stop, journey, matrix
-from findings.querysets import theme_marks, with_open_recommendations
+from findings.querysets import with_open_recommendations
 from findings.standing import Given, Standing, given_by, standing
 from findings.vocabulary import Role
 from inspections.models import Authority, Citation, CitedJudgement, Judgement, Visit
@@ -69,16 +67,6 @@ SORTS: dict[str, tuple[str, Callable[[Listed], Any]]] = {
 """The sorts of the list: the column's heading, and what goes first. None goes last either way."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """All that an authority's page shows."""
-
-    standing: Standing
-    journey: Sequence[Stop]
-    matrix: Matrix
-    recommendations: OpenRecommendations
-
-
 def list_authorities(
     words: str = "", region: str = "", *, everything: bool = False, sort: str = "name"
 ) -> list[Listed]:
@@ -100,24 +88,11 @@ def regions() -> list[str]:
     return list(named.values_list("region", flat=True).distinct())
 
 
-def progress_of(authority: Authority) -> Progress:
-    """Where the authority stands, its journey and its themes by visits."""
-    visits = list(visits_in_order(authority))
-    stands = standing(_given([authority]))
-    marks = theme_marks().filter(finding__visit__authority=authority)
-    by_visit = matrix(
-        visits,
-        list(Theme.objects.order_by("position")),
-        marks.values_list("theme", "finding__visit", "finding__role", "assessment"),
-    )
-    counted = with_open_recommendations(Authority.objects.filter(pk=authority.pk)).get()
-    return Progress(stands, journey(visits, stands), by_visit, _recommendations(counted))
-
-
-def visits_in_order(authority: Authority) -> QuerySet[Visit]:
-    """The authority's visits with their sources and number of findings, undated ones last."""
+def visits_in_order(*authorities: Authority) -> QuerySet[Visit]:
+    """The visits of these with their sources and number of findings, undated ones last."""
     return (
-        authority.visits.order_by(F("start").asc(nulls_last=True), "pk")
+        Visit.objects.filter(authority__in=authorities)
+        .order_by(F("start").asc(nulls_last=True), "pk")
         .annotate(number_of_findings=Count("findings", filter=~Q(findings__role=Role.CONTEXT)))
         .prefetch_related("sources")
     )
@@ -141,7 +116,7 @@ def _is_named(authority: Authority, words: str) -> bool:
 
 def _listed(authorities: Sequence[Authority]) -> list[Listed]:
     given: defaultdict[int, list[Given]] = defaultdict(list)
-    for one in _given(authorities):
+    for one in given_to(authorities):
         given[one.authority].append(one)
     latest = {
         v.authority_id: v for v in Visit.objects.filter(start__isnull=False).order_by("start")
@@ -152,19 +127,20 @@ def _listed(authorities: Sequence[Authority]) -> list[Listed]:
             authority,
             standing(given[authority.pk]),
             latest.get(authority.pk) or undated.get(authority.pk),
-            _recommendations(authority),
+            recommendations_of(authority),
         )
         for authority in authorities
     ]
 
 
-def _recommendations(authority: Authority) -> OpenRecommendations:
+def recommendations_of(authority: Authority) -> OpenRecommendations:
     """Of an authority as ``with_open_recommendations`` gives it."""
     row: Any = authority
     return OpenRecommendations(row.open_recommendations, row.own_report_held)
 
 
-def _given(authorities: Sequence[Authority]) -> list[Given]:
+def given_to(authorities: Sequence[Authority]) -> list[Given]:
+    """All grades known of these, in three queries."""
     citations = Prefetch("citations", Citation.objects.select_related("source"))
     return given_by(
         Judgement.objects.filter(visit__authority__in=authorities).select_related(

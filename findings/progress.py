@@ -1,4 +1,4 @@
-"""An authority from visit to visit: its journey, and its themes by visits. Pure logic on rows.
+"""Themes by visits of an authority, and which way each theme went. Pure logic on rows.
 
 Views fetch the rows in a few queries (``findings.authorities``); nothing here asks the database.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 
 from findings.labels.rollup import (
@@ -20,65 +19,17 @@ from findings.labels.rollup import (
     theme_at_visit,
 )
 from findings.models import Theme
-from findings.standing import Given, Inspection, Origin, Standing
+from findings.vocabulary import Assessment
 from inspections.models import Visit
 
 NEVER_EVALUATED = "Not evaluated"
 """The direction of a theme that was looked at, though no visit held says how good it is."""
 
+SHORTFALLS = (Assessment.NEEDS_IMPROVEMENT.value, Assessment.MIXED.value)
+CHANGED = (Direction.WORSE, Direction.MIXED, Direction.BETTER)
+
 ThemeMark = tuple[int, int, str, str]
 """A theme of a finding: the theme's key, the visit's key, the finding's role, the assessment."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """A stop on the journey: a visit that is held, or an inspection that is only recalled."""
-
-    visit: Visit | None
-    inspection: Inspection | None
-
-    @property
-    def start(self) -> date | None:
-        """The first day, as far as known."""
-        return self._dated.start
-
-    @property
-    def end(self) -> date | None:
-        """The last day, as far as known."""
-        return self._dated.end
-
-    @property
-    def date_precision(self) -> str:
-        """How exactly the days are known."""
-        return self._dated.date_precision
-
-    @property
-    def given(self) -> tuple[Given, ...]:
-        """The grades given there."""
-        return self.inspection.given if self.inspection else ()
-
-    @property
-    def origins(self) -> tuple[Origin, ...]:
-        """The documents that its grades stand in, each page once."""
-        return tuple(dict.fromkeys(origin for given in self.given for origin in given.origins))
-
-    @property
-    def cited(self) -> bool:
-        """Whether it is known only because documents recall it."""
-        return self.visit is None
-
-    @property
-    def retold(self) -> bool:
-        """Whether only councils' papers tell of it, and no letter or report of the inspectors."""
-        sources = list(self.visit.sources.all()) if self.visit else []
-        return bool(sources) and all(source.in_councils_words for source in sources)
-
-    @property
-    def _dated(self) -> Visit | Inspection:
-        if self.visit is not None:
-            return self.visit
-        assert self.inspection is not None, "a stop is a visit or an inspection"  # noqa: S101
-        return self.inspection
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +68,26 @@ class Row:
     cells: tuple[tuple[Visit, Cell | None], ...]
     travel: Travel
 
+    @property
+    def looked_at(self) -> list[Cell]:
+        """What the visits say that looked at it."""
+        return [cell for _, cell in self.cells if cell is not None]
+
+    @property
+    def latest_word(self) -> str:
+        """The assessment at the latest visit that says how good it is; empty where none does."""
+        return self.travel.later.said.assessment if self.travel.later else ""
+
+    @property
+    def still_needs_to_improve(self) -> bool:
+        """Whether the latest word on it has a shortfall: it needs improvement, or is mixed."""
+        return self.latest_word in SHORTFALLS
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether it went better or worse, in part at least."""
+        return self.travel.direction in CHANGED
+
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
@@ -129,14 +100,6 @@ class Matrix:
     def rows(self) -> tuple[Row, ...]:
         """All rows, whatever their group."""
         return tuple(row for _, rows in self.groups for row in rows)
-
-
-def journey(visits: Iterable[Visit], standing: Standing) -> list[Stop]:
-    """All visits held and all inspections recalled, the earliest first, undated ones last."""
-    by_visit = {i.visit: i for i in standing.inspections if i.visit is not None}
-    stops = [Stop(visit, by_visit.get(visit.pk)) for visit in visits]
-    stops += [Stop(None, inspection) for inspection in standing.inspections if inspection.cited]
-    return sorted(stops, key=lambda stop: (stop.start is None, stop.start or date.min))
 
 
 def matrix(visits: Sequence[Visit], themes: Sequence[Theme], marks: Iterable[ThemeMark]) -> Matrix:

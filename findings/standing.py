@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from inspections.models import CitedJudgement, Judgement
+from inspections.models import CitedJudgement, Judgement, Source
 from inspections.vocabulary import JudgementArea, VisitKind
 
 OVERALL = JudgementArea.OVERALL_EFFECTIVENESS.value
@@ -19,6 +19,16 @@ NO_OVERALL_SINCE = date(2026, 4, 1)
 """From when ILACS inspections give no overall effectiveness judgement (framework of 2026)."""
 
 _ORDER = {area.value: place for place, area in enumerate(JudgementArea)}
+
+_JUDGED_WITHIN: dict[str, tuple[str, ...]] = {
+    JudgementArea.CHILDREN_IN_CARE_AND_CARE_LEAVERS: (JudgementArea.LOOKED_AFTER_AND_PERMANENCE,),
+    JudgementArea.CHILDREN_IN_CARE: (
+        JudgementArea.CHILDREN_IN_CARE_AND_CARE_LEAVERS,
+        JudgementArea.LOOKED_AFTER_AND_PERMANENCE,
+    ),
+    JudgementArea.CARE_LEAVERS: (JudgementArea.CHILDREN_IN_CARE_AND_CARE_LEAVERS,),
+}
+"""The judgement that an earlier framework gave on the same children, where it had none as such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +39,7 @@ class Origin:
     sha256: str
     page: int | None
     in_councils_words: bool
+    published: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +102,26 @@ class Inspection:
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """A grade that stands, and the one before it for the same judgement, if known."""
+    """A grade that stands, since when, and what stood before.
+
+    ``given`` gave it last; ``since`` gave it first in the unbroken run up to then; ``before`` is
+    the grade known before that run: another grade, the same one before an inspection of which
+    this grade is not known, or the grade of a judgement that took this one in.
+    """
 
     given: Given
+    since: Given
     before: Given | None
 
     @property
-    def unchanged(self) -> bool:
-        """Whether the one before was the same grade."""
-        return self.before is not None and self.before.grade == self.given.grade
+    def is_confirmed(self) -> bool:
+        """Whether a later inspection gave the same grade again."""
+        return self.since is not self.given
+
+    @property
+    def was_judged_within(self) -> bool:
+        """Whether the grade before was given for a judgement that took this one in."""
+        return self.before is not None and self.before.judgement != self.given.judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,17 +171,44 @@ def standing(given: Sequence[Given]) -> Standing:
     latest_areas = _latest(i for i in inspections if i.judges_more_than_overall)
     now = []
     for judgement in sorted({g.judgement for g in given}, key=lambda area: _ORDER.get(area, 99)):
-        of_area = [g for i in _by_time(inspections) for g in i.given if g.judgement == judgement]
-        if latest_areas is None or _when(of_area[-1].start) >= _when(latest_areas.start):
-            before = [given for given in of_area[:-1] if given.start is not None]
-            now.append(Now(of_area[-1], before[-1] if before else None))
+        line = _line(judgement, _by_time(inspections))
+        last = [given for given in line if given and given.judgement == judgement][-1]
+        if latest_areas is None or _when(last.start) >= _when(latest_areas.start):
+            now.append(_now(last, line))
     latest = _latest(inspections)
     return Standing(tuple(now), inspections, latest if latest and latest.gives_no_overall else None)
 
 
+def _line(judgement: str, inspections: Iterable[Inspection]) -> list[Given | None]:
+    """What each inspection gave for the judgement, or for one that took it in; None where that
+    is not known."""
+    wanted = (judgement, *_JUDGED_WITHIN.get(judgement, ()))
+    by_inspection = ({g.judgement: g for g in i.given} for i in inspections)
+    return [next((had[j] for j in wanted if j in had), None) for had in by_inspection]
+
+
+def _now(last: Given, line: Sequence[Given | None]) -> Now:
+    earlier = line[: line.index(last)]
+    since = last
+    while earlier and _is_same_grade(earlier[-1], last):
+        since = earlier[-1] or last
+        earlier = earlier[:-1]
+    before = [given for given in earlier if given is not None and given.start is not None]
+    return Now(last, since, before[-1] if before else None)
+
+
+def _is_same_grade(one: Given | None, other: Given) -> bool:
+    """Whether they are the same grade for the same judgement, dated, so that they make a run."""
+    return (
+        one is not None
+        and one.start is not None
+        and (one.judgement, one.grade) == (other.judgement, other.grade)
+    )
+
+
 def _held(judgement: Judgement) -> Given:
     visit, source = judgement.visit, judgement.source
-    origin = Origin(source.name, source.sha256, judgement.page, source.in_councils_words)
+    origin = _origin(source, judgement.page)
     return Given(
         authority=visit.authority_id,
         judgement=judgement.judgement,
@@ -186,11 +235,12 @@ def _cited(cited: CitedJudgement) -> Given:
         visit=cited.visit_id,
         kind=cited.visit.kind if cited.visit else "",
         cited=True,
-        origins=tuple(
-            Origin(c.source.name, c.source.sha256, c.page, c.source.in_councils_words)
-            for c in cited.citations.all()
-        ),
+        origins=tuple(_origin(c.source, c.page) for c in cited.citations.all()),
     )
+
+
+def _origin(source: Source, page: int | None) -> Origin:
+    return Origin(source.name, source.sha256, page, source.in_councils_words, source.published)
 
 
 def _inspections(given: Sequence[Given]) -> list[Inspection]:

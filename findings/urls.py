@@ -8,6 +8,11 @@ urlpatterns = [
     path("authorities/", authorities.list_authorities, name="authorities"),
     path("authorities/<slug:slug>/", authorities.show_authority, name="authority"),
     path(
+        "authorities/<slug:slug>/cells/<slug:theme>/<int:visit>/",
+        authorities.preview_cell,
+        name="authority-cell",
+    ),
+    path(
         "authorities/<slug:slug>/themes/<slug:theme>/",
         stories.show_authority_theme,
         name="authority-theme",

@@ -4,6 +4,8 @@ from datetime import date
 
 from inspections.vocabulary import DatePrecision
 
+DAYS_IN_A_MONTH = 365.25 / 12
+
 _ORDINALS = (
     "first",
     "second",
@@ -55,6 +57,22 @@ def ordinal_in_words(number: int) -> str:
         "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     )
     return f"{number}{ending}"
+
+
+def span_in_words(days: int) -> str:
+    """How long that is, no more exactly than is of use: ``45 days``, ``16 months``,
+    ``2 years and 3 months``."""
+    if days < 60:
+        return _counted(days, "day")
+    months = round(days / DAYS_IN_A_MONTH)
+    if months < 24:
+        return _counted(months, "month")
+    years, rest = divmod(months, 12)
+    return f"{_counted(years, 'year')} and {_counted(rest, 'month')}" if rest else f"{years} years"
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _from_to(first: str, last: str) -> str:

@@ -1,13 +1,19 @@
 """Words and symbols of assessments and roles for templates."""
 
 from collections import Counter
+from datetime import date
 
 from django import template
 
 from findings.models import Finding, Sentence
+from findings.standing import NO_OVERALL_SINCE, Given
 from findings.vocabulary import ASSESSMENT_LABELS, ASSESSMENT_SYMBOLS, ROLE_LABELS, Assessment
+from inspections.vocabulary import VisitKind
+from inspections.wording import span_in_words
 
 register = template.Library()
+
+_FRAMEWORKS = {VisitKind.ILACS.value: "ILACS", VisitKind.SIF.value: "SIF"}
 
 
 @register.filter
@@ -32,6 +38,28 @@ def count_of(counts: dict[str, int], name: str) -> int:
 def role_label(role: str) -> str:
     """``What needs to improve`` of ``recommendation``."""
     return ROLE_LABELS.get(role, role)
+
+
+@register.filter
+def framework(given: Given) -> str:
+    """``SIF`` or ``ILACS``, the framework that a grade was given under, as far as it is told."""
+    if given.kind not in _FRAMEWORKS:
+        return "Framework not told"
+    name = _FRAMEWORKS[given.kind]
+    is_new = given.kind == VisitKind.ILACS and given.start and given.start >= NO_OVERALL_SINCE
+    return f"{name}, as from {NO_OVERALL_SINCE:%B %Y}" if is_new else name
+
+
+@register.filter
+def span(days: int) -> str:
+    """``16 months``: how long so many days are."""
+    return span_in_words(days)
+
+
+@register.filter
+def span_since(until: date, since: date) -> str:
+    """``2 years and 3 months``: how long it is from ``since`` to ``until``."""
+    return span_in_words((until - since).days)
 
 
 @register.filter

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from django.db.models import Prefetch
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from findings import authorities
-from findings.charts import timeline
+from findings.arrangement import ONLY, SORTS, pills
+from findings.authority_page import authority_page
+from findings.models import Theme
+from findings.preview import preview
 from findings.querysets import OPEN_RECOMMENDATION
 from findings.standing import Standing
+from findings.timeline import timeline
 from findings.vocabulary import ASSESSMENT_LABELS
-from inspections.models import Authority, TrustDelivery
-from inspections.vocabulary import GRADE_LABELS
+from inspections.models import Authority, TrustDelivery, Visit
+from inspections.vocabulary import GRADE_LABELS, KIND_LABELS
 from inspections.wording import period_in_words
+
+THEMES_ANCHOR = "#themes"
 
 
 @require_safe
@@ -45,17 +52,31 @@ def show_authority(request: HttpRequest, slug: str) -> HttpResponse:
     families = Prefetch("trust_deliveries", TrustDelivery.objects.select_related("trust"))
     found = Authority.objects.prefetch_related("predecessors", "successors", families)
     authority = get_object_or_404(found, slug=slug)
-    progress = authorities.progress_of(authority)
+    page = authority_page(authority, request.GET, timezone.localdate())
     context = {
         "authority": authority,
-        "progress": progress,
-        "timeline": timeline(progress.journey),
-        "no_overall": _no_overall(progress.standing),
+        "page": page,
+        "timeline": timeline(page.journey, page.until),
+        "no_overall": _no_overall(page.standing),
         "grades": GRADE_LABELS,
         "assessments": ASSESSMENT_LABELS,
         "definition": OPEN_RECOMMENDATION,
+        "pills": pills(request.GET, page.asks, THEMES_ANCHOR),
+        "sorts": {name: label for name, (label, _) in SORTS.items()},
+        "only": {name: label for name, (label, _) in ONLY.items()},
+        "kinds": {kind: KIND_LABELS[kind] for kind in page.kinds},
     }
     return render(request, "findings/authority.html", context)
+
+
+@require_safe
+def preview_cell(request: HttpRequest, slug: str, theme: str, visit: int) -> HttpResponse:
+    """The decisive sentences of a visit on a theme, as a piece of a page."""
+    held = get_object_or_404(Visit, pk=visit, authority__slug=slug)
+    found = preview(get_object_or_404(Theme, slug=theme), held)
+    if found is None:
+        raise Http404("The visit did not look at the theme.")
+    return render(request, "components/cell_preview.html", {"preview": found})
 
 
 def _no_overall(stands: Standing) -> str:

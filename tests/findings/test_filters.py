@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.http import QueryDict
 
-from findings.authorities import progress_of
+from findings.authority_page import authority_page
 from findings.filters import Selection, select_findings
 from findings.models import Finding
 from findings.querysets import theme_marks
@@ -219,4 +219,5 @@ def test_context_stands_in_no_figure_of_an_authority_or_a_theme() -> None:
     assert list(theme_marks()) == []
     (listed,) = [one for _, group in list_themes() for one in group]
     assert (listed.total, listed.authorities) == (0, 0)
-    assert progress_of(visit.authority).matrix.rows == ()
+    page = authority_page(visit.authority, QueryDict(), date(2018, 6, 1))
+    assert (page.themes.rows, page.kinds) == (0, [])

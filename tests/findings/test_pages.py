@@ -8,85 +8,26 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from django.contrib.auth.models import Permission, User
 from django.test import Client
-from lxml import html
 
-from inspections.models import Authority, Trust, TrustDelivery, Visit
+from inspections.models import Visit
 from tests.findings.factories import (
     make_authority,
-    make_cited,
     make_finding,
     make_judgement,
     make_source,
     make_theme,
     make_visit,
 )
+from tests.findings.pages import OVERALL, make_history, of_class, parsed, words_of
 
 pytestmark = pytest.mark.django_db
 
 BUDGET = json.loads((Path(__file__).parents[1] / "query_counts.json").read_text())
-OVERALL = "overall-effectiveness"
-
-
-@pytest.fixture
-def reader(client: Client) -> Client:
-    client.force_login(User.objects.create_user("reader"))
-    return client
-
-
-def make_history(name: str = "Northshire", visits: int = 2, findings: int = 3) -> Authority:
-    """An authority that was inadequate as recalled, was visited, and was inspected again."""
-    authority = make_authority(name)
-    themes = [make_theme("supervision"), make_theme("plans", group="Practice")]
-    letter = make_source("sixth letter.pdf")
-    for number in range(visits):
-        visit = make_visit(authority, date(2017, 2 + number, 7), number=number + 5)
-        visit.sources.add(letter)
-        for paragraph in range(findings):
-            make_finding(
-                visit,
-                "Supervision is weak. Plans are clear.",
-                source=letter,
-                themes={themes[0]: "needs-improvement", themes[1]: "strength"},
-                sentences=[
-                    ("Supervision is weak.", "needs-improvement"),
-                    ("Plans are clear.", "strength"),
-                ],
-                section=f"Section {paragraph % 2}",
-            )
-    make_cited(
-        authority, OVERALL, "inadequate", date(2015, 9, 1), end=date(2015, 9, 30), source=letter
-    )
-    paper = make_source("item 7.docx", document_type="committee-report", pages=None)
-    again = make_visit(
-        authority, date(2018, 6, 1), date(2018, 6, 30), kind="sif", date_precision="month"
-    )
-    make_judgement(again, OVERALL, "requires-improvement", paper)
-    make_finding(
-        again, "Supervision is better.", source=paper, themes={themes[0]: "improving"}, page=None
-    )
-    return authority
-
-
-def parsed(content: bytes) -> Any:
-    """The page as a tree; lxml's types say too little of what an XPath finds."""
-    return html.fromstring(content)
-
-
-def words_of(client: Client, address: str) -> str:
-    response = client.get(address)
-    assert response.status_code == 200
-    words = " ".join(" ".join(parsed(response.content).itertext()).split())
-    return re.sub(r" ([,.:;)])", r"\1", words).replace("( ", "(")
-
-
-def of_class(page: Any, name: str, tag: str = "*") -> list[Any]:
-    return list(page.xpath(f".//{tag}[contains(concat(' ', @class, ' '), ' {name} ')]"))
 
 
 @pytest.mark.parametrize(
@@ -151,55 +92,6 @@ def test_the_list_of_authorities_is_searched_and_sorted(
     make_judgement(make_visit(wex, date(2020, 6, 4), kind="ilacs"), OVERALL, "outstanding")
     page = parsed(reader.get(f"/authorities/?{query}").content)
     assert [link.text_content() for link in page.xpath("//tbody//th/a")] == names
-
-
-def test_an_authoritys_page_tells_its_journey_by_date(reader: Client) -> None:
-    make_history()
-    words = words_of(reader, "/authorities/northshire/")
-    story = (
-        r"September 2015 Inspection cited Overall effectiveness Inadequate "
-        r".*Recalled in sixth letter.pdf, page 1"
-        r".* 7 February 2017 Fifth monitoring visit .* 7 March 2017 Sixth monitoring visit"
-        r".* June 2018 Inspection \(SIF\) Overall effectiveness Requires improvement"
-    )
-    assert re.search(story, words)
-    assert "Inspection of June 2018; before that inadequate (September 2015)" in words
-
-
-def test_each_cell_of_the_matrix_leads_to_as_many_findings_as_it_counts(reader: Client) -> None:
-    make_history()
-    page = parsed(reader.get("/authorities/northshire/").content)
-    marks = of_class(page, "mark", "a")
-    assert len(marks) == 5
-    for mark in marks:
-        shown = parsed(reader.get(mark.get("href")).content)
-        (count,) = of_class(mark, "mark__count")
-        assert len(of_class(shown, "finding")) == int(count.text_content())
-
-
-def test_the_direction_of_travel_names_both_visits_and_what_they_said(reader: Client) -> None:
-    make_history()
-    assert (
-        "Better 7 March 2017 (Sixth monitoring visit): Needs improvement, 3 findings. "
-        "June 2018 (Inspection (SIF)): Improving, 1 finding."
-    ) in words_of(reader, "/authorities/northshire/")
-
-
-def test_an_authority_of_which_nothing_is_held_says_so_with_its_history(reader: Client) -> None:
-    old, new = (
-        make_authority("Old Northshire", closed=date(2020, 3, 31)),
-        make_authority("New Northshire"),
-    )
-    old.successors.add(new)
-    trust = Trust.objects.create(name="Northshire Children’s Trust")
-    TrustDelivery.objects.create(trust=trust, authority=new, start=date(2020, 4, 1))
-    assert "Closed on 31 March 2020. Its services passed to New Northshire." in words_of(
-        reader, "/authorities/old-northshire/"
-    )
-    words = words_of(reader, "/authorities/new-northshire/")
-    assert "Before it: Old Northshire." in words
-    assert "Northshire Children’s Trust has delivered its services since April 2020." in words
-    assert "Nothing is held on this authority yet" in words
 
 
 def test_a_visits_page_has_findings_by_section_with_anchors_and_neighbours(reader: Client) -> None:
@@ -350,53 +242,6 @@ def test_a_page_asks_no_more_of_the_database_however_much_there_is(
     assert response.status_code == 200
 
 
-def retold_inspection(**fields: Any) -> Authority:
-    """An authority whose latest inspection is known from a council's paper alone."""
-    authority = make_authority("Northshire")
-    visit = make_visit(authority, date(2018, 6, 4), kind="sif", **fields)
-    make_judgement(
-        visit, OVERALL, "good", make_source("item 7.docx", document_type="committee-report")
-    )
-    return authority
-
-
-def test_a_grade_that_a_council_tells_is_said_to_be_so(reader: Client) -> None:
-    authority = retold_inspection()
-    words = words_of(reader, "/authorities/northshire/")
-    assert "Good Inspection of 4 June 2018 As a council’s paper tells it" in words
-    assert "the inspectors’ own letter or report is not held" in words
-    visit = authority.visits.get()
-    make_judgement(visit, "leaders", "good")
-    words = words_of(reader, "/authorities/northshire/")
-    assert "Good Inspection of 4 June 2018 From the inspectors’ own report" in words
-    assert "the inspectors’ own letter or report is not held" not in words
-
-
-def test_recommendations_that_are_not_held_are_never_said_to_be_none(reader: Client) -> None:
-    authority = retold_inspection()
-    assert "report not held" in words_of(reader, "/authorities/")
-    assert "Open recommendations: not known here" in words_of(reader, "/authorities/northshire/")
-    later = make_visit(authority, date(2019, 6, 4))
-    make_finding(later, role="recommendation")
-    assert "1 of visits alone" in words_of(reader, "/authorities/").replace(
-        "1 open recommendations of Northshire", "1"
-    )
-    assert "1 open recommendation in what is held." in words_of(reader, "/authorities/northshire/")
-    inspected = authority.visits.get(kind="sif")
-    inspected.sources.add(make_source("report.pdf", document_type="sif"))
-    assert "in what is held" not in words_of(reader, "/authorities/northshire/")
-    later.findings.all().delete()
-    assert "No open recommendations." in words_of(reader, "/authorities/northshire/")
-
-
-def test_recommendations_are_not_known_where_an_inspection_is_only_recalled(
-    reader: Client,
-) -> None:
-    make_cited(make_authority("Northshire"), OVERALL, "good", date(2018, 6, 1))
-    assert "report not held" in words_of(reader, "/authorities/")
-    assert "not known here" in words_of(reader, "/authorities/northshire/")
-
-
 def test_the_list_tells_all_grades_that_stand(reader: Client) -> None:
     visit = make_visit(make_authority("Northshire"), date(2018, 6, 4), kind="ilacs")
     make_judgement(visit, OVERALL, "good")
@@ -405,35 +250,3 @@ def test_the_list_tells_all_grades_that_stand(reader: Client) -> None:
     assert (
         "Overall effectiveness: Good 4 June 2018 Leaders: Outstanding Protection: Inadequate"
     ) in words_of(reader, "/authorities/")
-
-
-def test_without_an_overall_grade_under_its_framework_the_last_one_is_told(
-    reader: Client,
-) -> None:
-    authority = make_authority("Northshire")
-    before = make_visit(authority, date(2022, 6, 4), kind="ilacs")
-    make_judgement(before, OVERALL, "good")
-    make_judgement(before, "leaders", "good")
-    latest = make_visit(authority, date(2026, 6, 1), kind="ilacs")
-    make_judgement(latest, "leaders", "good")
-    words = words_of(reader, "/authorities/northshire/")
-    assert "its framework has none. The last one was good (4 June 2022)." in words
-    assert "Inspection of 1 June 2026; the same before (4 June 2022)" in words
-    assert "before, good (Jun 2022)" in words_of(reader, "/authorities/")
-
-
-def test_a_direction_says_until_when_it_is_known(reader: Client) -> None:
-    authority = make_authority("Northshire")
-    themes = [make_theme(slug) for slug in ("supervision", "plans", "neglect", "courts")]
-    supervision, plans, neglect, courts = themes
-    for year, marks in {
-        2016: {supervision: "needs-improvement", plans: "mixed", courts: "context"},
-        2017: {supervision: "strength"},
-        2018: {neglect: "mixed"},
-    }.items():
-        make_finding(make_visit(authority, date(year, 3, 1)), themes=marks)
-    words = words_of(reader, "/authorities/northshire/")
-    assert "Better up to Mar 2017 1 March 2016 (Monitoring visit): Needs improvement" in words
-    assert "Raised once, Mar 2016" in words
-    assert "Raised once, at the latest visit" in words
-    assert "Not evaluated Looked at, but no visit that is held says how good it is." in words

@@ -1,16 +1,13 @@
-"""An authority from visit to visit: the journey, the matrix, the direction of travel."""
+"""Themes by visits, and the direction of travel."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
-from findings.charts import shares, timeline
+from findings.charts import shares
 from findings.labels.rollup import Direction
 from findings.models import Theme
-from findings.progress import Matrix, ThemeMark, journey, matrix
-from findings.standing import Given, standing
+from findings.progress import Matrix, ThemeMark, matrix
 from inspections.models import Visit
 
 SUPERVISION = Theme(pk=1, slug="supervision", name="Supervision", group="Leadership")
@@ -90,80 +87,6 @@ def test_an_undated_visit_takes_no_part_in_the_direction() -> None:
         mark(PLANS, FIRST, "mixed"), mark(PLANS, undated, "strength"), visits=(FIRST, undated)
     )
     assert made.rows[0].travel.direction == Direction.RAISED_ONCE
-
-
-def overall(grade: str, start: date | None, at: int | None = None) -> Given:
-    return Given(
-        1,
-        "overall-effectiveness",
-        grade,
-        start,
-        start,
-        "day" if start else "",
-        at,
-        "sif",
-        at is None,
-        (),
-    )
-
-
-def test_the_journey_joins_visits_and_recalled_inspections_in_time_undated_last() -> None:
-    stands = standing(
-        [
-            overall("inadequate", date(2015, 9, 1)),
-            overall("good", date(2017, 3, 1), 2),
-            overall("good", None),
-        ]
-    )
-    stops = journey([FIRST, SECOND, visit(9, None)], stands)
-    assert [(s.start and s.start.year, s.cited, len(s.given)) for s in stops] == [
-        (2015, True, 1),
-        (2016, False, 0),
-        (2017, False, 1),
-        (None, False, 0),
-        (None, True, 1),
-    ]
-
-
-def test_the_timeline_places_stops_in_true_time_and_bands_from_grade_to_grade() -> None:
-    stands = standing(
-        [overall("inadequate", date(2015, 9, 1)), overall("good", date(2017, 3, 1), 2)]
-    )
-    drawn = timeline(journey([FIRST, SECOND, THIRD, visit(9, None)], stands))
-    assert drawn is not None
-    xs = [dot.x for dot in drawn.dots]
-    assert xs == sorted(xs)
-    assert len(xs) == 4
-    first, second = drawn.bands
-    assert (first.x, round(first.x + first.width, 1)) == (xs[0], xs[2])
-    assert (first.cited, second.cited) == (True, False)
-    assert round(second.x + second.width, 1) == drawn.width - 40
-    assert all(0 < x < drawn.width for x in xs)
-
-
-def test_the_last_overall_grade_ends_where_an_inspection_gives_none() -> None:
-    latest = visit(4, date(2026, 5, 11), "ilacs")
-    leaders = replace(
-        overall("good", latest.start, latest.pk), judgement="leaders", kind=latest.kind
-    )
-    stands = standing([overall("good", SECOND.start, SECOND.pk), leaders])
-    drawn = timeline(journey([FIRST, SECOND, latest], stands))
-    assert drawn is not None
-    (band,) = drawn.bands
-    assert round(band.x + band.width, 1) == drawn.dots[-1].x
-
-
-def test_no_timeline_is_drawn_of_one_dated_stop() -> None:
-    assert timeline(journey([FIRST, visit(9, None)], standing([]))) is None
-
-
-def test_labels_of_thirty_visits_never_stand_on_each_other() -> None:
-    visits = [visit(n, date(2013 + n // 3, 1 + 4 * (n % 3), 1)) for n in range(1, 31)]
-    drawn = timeline(journey(visits, standing([])))
-    assert drawn is not None
-    for row in {dot.label_y for dot in drawn.dots if dot.label_y}:
-        xs = [dot.x for dot in drawn.dots if dot.label_y == row]
-        assert all(b - a >= 70 for a, b in pairwise(xs))
 
 
 def test_shares_of_a_bar_stand_side_by_side_in_the_order_of_the_scale() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from findings.standing import Given, Origin, given_by, standing
+from findings.standing import Given, Now, Origin, Standing, given_by, standing
 from inspections.models import CitedJudgement, Judgement
 from tests.findings.factories import (
     make_authority,
@@ -142,3 +142,66 @@ def test_a_grade_tells_every_document_that_recalls_it() -> None:
         ("one.pdf", 1, False),
         ("two.docx", None, True),
     ]
+
+
+def only(stands_now: Standing, judgement: str) -> Now:
+    (now,) = (one for one in stands_now.now if one.given.judgement == judgement)
+    return now
+
+
+def years(now: Now) -> tuple[int | None, int | None, int | None]:
+    """The years of the run's first inspection, of its last, and of the grade before it."""
+    dated = (now.since, now.given, now.before)
+    first, last, before = (one.start.year if one and one.start else None for one in dated)
+    return first, last, before
+
+
+def test_a_grade_stands_since_the_first_inspection_of_the_unbroken_run() -> None:
+    stands = standing(
+        [
+            given_grade(OVERALL, "good", date(2012, 1, 1), visit=1),
+            given_grade(OVERALL, "inadequate", date(2014, 1, 1), visit=2),
+            given_grade(OVERALL, "good", date(2016, 1, 1), visit=3),
+            given_grade(OVERALL, "good", date(2019, 1, 1)),
+            given_grade(OVERALL, "good", date(2022, 1, 1), visit=5),
+        ]
+    )
+    now = only(stands, OVERALL)
+    assert years(now) == (2016, 2022, 2014)
+    assert now.is_confirmed
+    once = only(standing([given_grade(OVERALL, "good", date(2022, 1, 1), visit=5)]), OVERALL)
+    assert (once.is_confirmed, once.before) == (False, None)
+
+
+def test_an_inspection_of_which_the_grade_is_not_known_breaks_the_run() -> None:
+    stands = standing(
+        [
+            given_grade(LEADERS, "good", date(2014, 1, 1), visit=1),
+            given_grade(OVERALL, "inadequate", date(2016, 1, 1)),
+            given_grade(LEADERS, "good", date(2018, 1, 1), visit=2),
+        ]
+    )
+    now = only(stands, LEADERS)
+    assert years(now) == (2018, 2018, 2014)
+    assert not now.was_judged_within
+
+
+def test_a_judgement_that_took_it_in_stands_before_it_and_breaks_its_run() -> None:
+    leavers, both = "care-leavers", "children-in-care-and-care-leavers"
+    stands = standing(
+        [
+            given_grade(leavers, "good", date(2015, 1, 1), visit=1, kind="sif"),
+            given_grade(both, "requires-improvement", date(2019, 1, 1), visit=2, kind="ilacs"),
+            given_grade(leavers, "good", date(2023, 1, 1), visit=3, kind="ilacs"),
+        ]
+    )
+    now = only(stands, leavers)
+    assert years(now) == (2023, 2023, 2019)
+    assert now.was_judged_within
+
+
+def test_undated_grades_make_no_run() -> None:
+    stands = standing([given_grade(OVERALL, "good", None), given_grade(OVERALL, "good", None)])
+    assert not only(stands, OVERALL).is_confirmed
+    dated = [given_grade(OVERALL, "good", date(2015, 1, 1)), given_grade(OVERALL, "good", None)]
+    assert years(only(standing(dated), OVERALL)) == (2015, 2015, None)
