@@ -16,7 +16,7 @@ from findings.labels.phrases import Word, words_of
 from findings.labels.rollup import ASKS_FOR_CHANGE, finding_assessment, theme_assessments
 from findings.labels.sentences import sentence_spans
 from findings.labels.shape import FindingLabels, Reason, SentenceLabels
-from findings.labels.themes import shipped_reader
+from findings.labels.themes import ThemeReader, shipped_reader
 from findings.vocabulary import Assessment, Role
 
 MOST_WORDS = 400
@@ -27,28 +27,34 @@ def label_sentence(text: str, *, weights: Weights | None = None) -> SentenceLabe
     """The labels of one sentence that stands alone; it reaches from 0 to ``len(text)``.
 
     ``weights`` are other learned weights than the shipped ones."""
-    return _sentence(text, 0, weights)
+    return _sentence(text, 0, shipped_reader(), weights)
 
 
-def label_finding(text: str, *, role: str, section: str | None = None) -> FindingLabels:
+def label_finding(
+    text: str, *, role: str, section: str | None = None, reader: ThemeReader | None = None
+) -> FindingLabels:
     """The labels of a finding that plays ``role`` (a value of ``findings.vocabulary.Role``)
-    under the heading ``section``, where that is known."""
-    sentences = tuple(_in_context(text, role, _themes_of(section or "")))
+    under the heading ``section``, where that is known, with the themes that ``reader`` finds
+    (by default the shipped vocabulary's)."""
+    given = reader.of_section(section or "") if reader else _themes_of(section or "")
+    sentences = tuple(_in_context(text, role, given, reader or shipped_reader()))
     return FindingLabels(
         finding_assessment(sentences, role), theme_assessments(sentences, role), sentences
     )
 
 
-def _sentence(text: str, offset: int, weights: Weights | None = None) -> SentenceLabels:
+def _sentence(
+    text: str, offset: int, reader: ThemeReader, weights: Weights | None = None
+) -> SentenceLabels:
     words = words_of(text)[:MOST_WORDS]
     assessed = assess(text, words, shipped_weights() if weights is None else weights)
-    return _with_themes(text, words, offset, assessed)
+    return _with_themes(text, words, offset, assessed, reader)
 
 
 def _with_themes(
-    text: str, words: tuple[Word, ...], offset: int, assessed: Assessed
+    text: str, words: tuple[Word, ...], offset: int, assessed: Assessed, reader: ThemeReader
 ) -> SentenceLabels:
-    about = shipped_reader().themes(text, words)
+    about = reader.themes(text, words)
     if assessed.assessment == Assessment.NEEDS_IMPROVEMENT:
         about = _but_for_exceptions(about, words)
     return SentenceLabels(
@@ -73,10 +79,12 @@ def _themes_of(section: str) -> tuple[str, ...]:
     return shipped_reader().of_section(section)
 
 
-def _in_context(text: str, role: str, given: tuple[str, ...]) -> Iterator[SentenceLabels]:
+def _in_context(
+    text: str, role: str, given: tuple[str, ...], reader: ThemeReader
+) -> Iterator[SentenceLabels]:
     before: SentenceLabels | None = None
     for start, end in sentence_spans(text):
-        alone = _sentence(text[start:end], start)
+        alone = _sentence(text[start:end], start, reader)
         taken_up = _taking_up(alone, before, text[start:end])
         before = _in_role(_under_heading(taken_up, given, text[start:end]), role)
         yield before
