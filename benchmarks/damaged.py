@@ -31,6 +31,9 @@ from inspections.register import Register
 from tests.ingest.extract.damage import damaged
 
 AT_ONCE = 50
+SHOWN_EVERY = 10
+"""Times that so many are read, the sums so far are printed."""
+
 MEASURED = "measured"
 FAULTS = ("timed-out", "reading-crashed", "too-much-memory", "reading-failed", "reader-failed")
 
@@ -117,6 +120,9 @@ def main() -> None:
             readings = read_many(paths, register, asked.jobs, reading=measured_reading)
             for case, (_, document) in zip(cases, readings, strict=True):
                 account.add(case, document)
+        if (first - asked.seed) // AT_ONCE % SHOWN_EVERY == SHOWN_EVERY - 1:
+            print(f"{first - asked.seed + len(cases)} cases", flush=True)
+            account.show()
     account.show()
 
 

@@ -50,7 +50,8 @@ def problems_of(reading: FamilyReading) -> tuple[Problem, ...]:
 
 
 def problems_of_document(document: ExtractedDocument) -> Iterator[Problem]:
-    """What is doubtful in the document itself: text left out, pages without or of doubtful text."""
+    """What is doubtful in the document itself: text left out, pages damaged, or without or of
+    doubtful text."""
     yield from _text_left_out(document)
     if document.recognised_pages:
         yield Problem(
@@ -58,6 +59,13 @@ def problems_of_document(document: ExtractedDocument) -> Iterator[Problem]:
             f"Scanned: the text of {_pages(document.recognised_pages)} comes from text "
             "recognition, which makes mistakes. Check names, dates and grades.",
             document.recognised_pages[0],
+        )
+    if document.damaged_pages:
+        yield Problem(
+            "pages-damaged",
+            f"The file is damaged: {_pages(document.damaged_pages)} could not be opened, and what "
+            "stands there is missing. Get another copy and add that.",
+            document.damaged_pages[0],
         )
     if document.unread_pages:
         yield Problem(

@@ -69,7 +69,8 @@ class ExtractedDocument:
     Each is only equal to itself, so that what several readers ask of it is worked out once.
 
     ``recognised_pages`` are scanned pages whose text comes from text recognition (OCR),
-    ``unread_pages`` scanned ones that gave no text.
+    ``unread_pages`` scanned ones that gave no text, ``damaged_pages`` those that could not be
+    opened.
     """
 
     name: str
@@ -79,6 +80,7 @@ class ExtractedDocument:
     left_out: tuple[LeftOut, ...] = ()
     recognised_pages: tuple[int, ...] = ()
     unread_pages: tuple[int, ...] = ()
+    damaged_pages: tuple[int, ...] = ()
 
 
 class Unreadable(Exception):

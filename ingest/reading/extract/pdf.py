@@ -1,9 +1,10 @@
 """PDF: opened once with pdfium, read through its structure tree, by geometry where it has none."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 import pypdfium2 as pdfium
 
@@ -34,15 +35,19 @@ def extract(content: bytes, name: str) -> ExtractedDocument:
     """The document in a PDF; raises Unreadable."""
     with closing(_opened(content, name)) as document:
         count = _page_count(document, name)
-        pages = [_page(document, index) for index in range(count)]
+        pages = [_page_or_empty(document, index) for index in range(count)]
     scanned = [page for page in pages if page.is_scanned]
     _recognise(content, scanned)
     _read_by_geometry(content, [page for page in pages if page.badly_tagged])
-    parts = [part for page in pages for part in _after_page_break(page.parts)]
     left_out: Counter[str] = sum((page.left_out for page in pages), Counter())
-    blocks = join_broken(pdf_geometry.hanging_on(parts))
+    blocks = tuple(
+        block
+        for stretch in _stretches(pages)
+        for block in join_broken(pdf_geometry.hanging_on(stretch))
+    )
+    damaged = tuple(page.number for page in pages if page.damaged)
     if not blocks:
-        raise _without_text(name, count)
+        raise _damaged(name) if damaged else _without_text(name, count)
     found = tuple(LeftOut(kind, characters) for kind, characters in left_out.items())
     return ExtractedDocument(
         name,
@@ -52,7 +57,15 @@ def extract(content: bytes, name: str) -> ExtractedDocument:
         found,
         recognised_pages=tuple(page.number for page in scanned if page.recognised),
         unread_pages=tuple(page.number for page in scanned if not page.recognised),
+        damaged_pages=damaged,
     )
+
+
+def _stretches(pages: Sequence["Page"]) -> Iterator[list[Part]]:
+    """The parts of pages that follow one another; nothing goes on over a page that is missing."""
+    for damaged, stretch in groupby(pages, key=lambda page: page.damaged):
+        if not damaged:
+            yield [part for page in stretch for part in _after_page_break(page.parts)]
 
 
 def _without_text(name: str, pages: int) -> Unreadable:
@@ -91,10 +104,14 @@ def _opened(content: bytes, name: str) -> pdfium.PdfDocument:
                 "encrypted",
                 f"{name} is locked with a password. Save a copy without the password and add that.",
             ) from error
-        raise Unreadable(
-            "damaged-pdf",
-            f"{name} is a damaged or incomplete PDF. Download it again, or get another copy.",
-        ) from error
+        raise _damaged(name) from error
+
+
+def _damaged(name: str) -> Unreadable:
+    return Unreadable(
+        "damaged-pdf",
+        f"{name} is a damaged or incomplete PDF. Download it again, or get another copy.",
+    )
 
 
 def _page_count(document: pdfium.PdfDocument, name: str) -> int:
@@ -114,8 +131,8 @@ def _page_count(document: pdfium.PdfDocument, name: str) -> int:
 class Page:
     """What a page gave: its parts, what was left out by kind (characters), all its text objects,
     how many characters of text its structure tree reached of how many there are, how many lines
-    and shapes are drawn, the share of it that pictures cover, and whether its text comes from
-    text recognition."""
+    and shapes are drawn, the share of it that pictures cover, whether its text comes from
+    text recognition, and whether it is too damaged to be loaded."""
 
     number: int
     height: float
@@ -127,6 +144,7 @@ class Page:
     paths: int
     pictured: float = 0.0
     recognised: bool = False
+    damaged: bool = False
 
     @property
     def is_scanned(self) -> bool:
@@ -140,6 +158,14 @@ class Page:
         if not self.reached:
             return self.characters > 0
         return unreached > MOST_FURNITURE and self.reached < LEAST_REACHED * self.characters
+
+
+def _page_or_empty(document: pdfium.PdfDocument, index: int) -> Page:
+    """A page, or an empty one in place of one that is too damaged: the others are read."""
+    try:
+        return _page(document, index)
+    except pdfium.PdfiumError:
+        return Page(index + 1, 0.0, [], [], Counter(), 0, 0, 0, damaged=True)
 
 
 def _page(document: pdfium.PdfDocument, index: int) -> Page:
