@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
 from findings.labels.rollup import Direction, Mark, ThemeAtVisit, direction, theme_at_visit
 from findings.models import Theme
 from findings.progress import ThemeMark
-from findings.standing import Given
+from findings.standing import NO_OVERALL_SINCE, OVERALL, Given
 from inspections.models import Visit
-from inspections.vocabulary import GRADED_KINDS, JUDGEMENT_LABELS, Grade
+from inspections.vocabulary import GRADED_KINDS, JUDGEMENT_LABELS, Grade, VisitKind
 
 
 class Group(StrEnum):
@@ -118,18 +119,23 @@ class Change:
         return GROUP_LABELS[self.group]
 
 
+NOT_GIVEN = "Not given"
+NOT_IN_FRAMEWORK = "Not given under this framework"
+
+
 @dataclass(frozen=True, slots=True)
 class Grades:
-    """A judgement at two visits."""
+    """A judgement at two visits; ``absent`` is what to say of each where it gives no grade."""
 
     judgement: str
     earlier: Given | None
     later: Given | None
+    absent: tuple[str, str] = (NOT_GIVEN, NOT_GIVEN)
 
     @property
-    def both(self) -> tuple[Given | None, Given | None]:
-        """The two grades in order."""
-        return (self.earlier, self.later)
+    def both(self) -> tuple[tuple[Given | None, str], tuple[Given | None, str]]:
+        """The two grades in order, each with what to say where it is not given."""
+        return ((self.earlier, self.absent[0]), (self.later, self.absent[1]))
 
     @property
     def change(self) -> str:
@@ -263,11 +269,18 @@ def grades(pair: Pair, given: Iterable[Given]) -> list[Grades]:
     """Each judgement that one of the two visits grades, in the order of judgements."""
     at = {(one.judgement, one.visit): one for one in given}
     return [
-        Grades(area, first, second)
+        Grades(area, first, second, (_absent(area, pair.first), _absent(area, pair.second)))
         for area in JUDGEMENT_LABELS
         for first, second in [(at.get((area, pair.first.pk)), at.get((area, pair.second.pk)))]
         if first or second
     ]
+
+
+def _absent(judgement: str, visit: Visit) -> str:
+    without_overall = visit.kind == VisitKind.ILACS and (visit.start or date.min) >= (
+        NO_OVERALL_SINCE
+    )
+    return NOT_IN_FRAMEWORK if judgement == OVERALL and without_overall else NOT_GIVEN
 
 
 def _told_before(

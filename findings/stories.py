@@ -30,6 +30,8 @@ IN_ALL = 48
 LETTERS_IN_ALL = 48_000
 MOST_AT_A_VISIT = 10
 LEAST_AT_A_VISIT = 2
+NOT_WORTH_LEAVING_OUT = 3
+"""Where no more than so many findings would be left out, all are shown."""
 
 FIRST_WORD = "First word"
 """The direction at the first of several visits that say how good a theme is."""
@@ -177,6 +179,8 @@ def _shown(said: Sequence[Said], verdict: str, visits: int) -> tuple[int, ...]:
     """The findings to show: chosen as the decisive ones, recommendations first, then in the order
     of the documents, inspectors' own before a council's."""
     most = min(max(IN_ALL // visits, LEAST_AT_A_VISIT), MOST_AT_A_VISIT)
+    if len(said) <= most + NOT_WORTH_LEAVING_OUT:
+        most = len(said)
     chosen = as_many_as_fit(most_decisive(said, verdict), most, LETTERS_IN_ALL // visits)
     in_order = sorted(chosen, key=lambda one: (one.retold, not one.asks, one.place))
     return tuple(one.key for one in in_order)
