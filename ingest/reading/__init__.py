@@ -11,6 +11,7 @@ import logging
 from dataclasses import replace
 
 from findings.labels import label_finding
+from findings.labels.themes import ThemeReader
 from ingest.reading.checks import problems_of, problems_of_document
 from ingest.reading.document import ExtractedDocument, Unreadable
 from ingest.reading.extract import extract
@@ -34,8 +35,11 @@ READER_VERSION = "1"
 logger = logging.getLogger(__name__)
 
 
-def read(content: bytes, name: str, register: Register) -> ParsedDocument:
-    """What the document in ``content`` says; ``name`` is its file name, with suffix.
+def read(
+    content: bytes, name: str, register: Register, themes: ThemeReader | None = None
+) -> ParsedDocument:
+    """What the document in ``content`` says; ``name`` is its file name, with suffix. ``themes``
+    finds what findings are about; unset, it is that of the shipped vocabulary.
 
     Whatever is wrong is in ``problems``: a file without text is ``unreadable``, a document about
     no visit of an authority in ``register`` is ``unrecognised``.
@@ -48,7 +52,7 @@ def read(content: bytes, name: str, register: Register) -> ParsedDocument:
         return _empty(name, sha256, DocumentType.UNREADABLE, problem)
     try:
         reading = read_family(document, register)
-        return _parsed(document, name, sha256, reading)
+        return _parsed(document, name, sha256, reading, themes)
     except Exception as error:
         logger.exception("Reading %s failed", name)
         problem = Problem(
@@ -65,7 +69,11 @@ def _empty(name: str, sha256: str, document_type: str, problem: Problem) -> Pars
 
 
 def _parsed(
-    document: ExtractedDocument, name: str, sha256: str, reading: FamilyReading
+    document: ExtractedDocument,
+    name: str,
+    sha256: str,
+    reading: FamilyReading,
+    themes: ThemeReader | None,
 ) -> ParsedDocument:
     return ParsedDocument(
         path=name,
@@ -77,7 +85,8 @@ def _parsed(
         judgements=reading.judgements,
         cited_judgements=reading.cited_judgements,
         findings=tuple(
-            _labelled(ordinal, passage) for ordinal, passage in enumerate(reading.passages, 1)
+            _labelled(ordinal, passage, themes)
+            for ordinal, passage in enumerate(reading.passages, 1)
         ),
         problems=(
             *problems_of_document(document),
@@ -93,6 +102,6 @@ def _ref(authority: RegisteredAuthority | None) -> AuthorityRef | None:
     return AuthorityRef(authority.name, authority.urn, authority.ons_code)
 
 
-def _labelled(ordinal: int, passage: Passage) -> ParsedFinding:
-    labels = label_finding(passage.text, role=passage.role, section=passage.section)
+def _labelled(ordinal: int, passage: Passage, themes: ThemeReader | None) -> ParsedFinding:
+    labels = label_finding(passage.text, role=passage.role, section=passage.section, reader=themes)
     return ParsedFinding(ordinal, passage, labels.assessment, labels.themes, labels.sentences)

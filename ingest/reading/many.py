@@ -14,13 +14,15 @@ import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from multiprocessing import connection
 from multiprocessing.context import ForkServerContext, SpawnContext
 from pathlib import Path
 
+from findings.labels.themes import ThemeEntry, ThemeReader
 from ingest.reading.document import Unreadable
 from ingest.reading.extract.recognition import ask_for_time
 from ingest.reading.extract.sniffing import LARGEST_FILE, SUPPORTED_SUFFIXES, too_large
@@ -45,6 +47,7 @@ AHEAD = 4
 """Documents read ahead of the one that is waited for, for each worker."""
 
 Reading = Callable[[bytes, str, Register], ParsedDocument]
+Vocabulary = Sequence[ThemeEntry]
 
 
 def documents_below(path: Path) -> list[Path]:
@@ -72,13 +75,15 @@ def read_many(
     seconds: float = SECONDS,
     megabytes: int = MEGABYTES,
     reading: Reading | None = None,
+    vocabulary: Vocabulary | None = None,
 ) -> Iterator[tuple[Path, ParsedDocument]]:
     """Each path with what its file gave, in the order given, as soon as that is known.
 
     A document that cannot be read is a ParsedDocument of type ``unreadable`` with the problem.
-    ``reading`` is what reads a file's bytes; unset, it is ``ingest.reading.read``.
+    ``reading`` is what reads a file's bytes; unset, it is ``ingest.reading.read`` with the themes
+    of ``vocabulary``, by default of the shipped one.
     """
-    pool = _Pool(register, max(jobs, 1), seconds, megabytes, reading)
+    pool = _Pool(register, max(jobs, 1), seconds, megabytes, reading, vocabulary)
     try:
         yield from pool.read(paths)
     finally:
@@ -129,10 +134,10 @@ def _sha256(path: Path) -> str:
     return ""
 
 
-def _reading() -> Reading:
+def _reading(vocabulary: Vocabulary | None = None) -> Reading:
     from ingest.reading import read  # what reads stands on this module's neighbours
 
-    return read
+    return read if vocabulary is None else partial(read, themes=ThemeReader(vocabulary))
 
 
 def _context() -> ForkServerContext | SpawnContext:
@@ -165,12 +170,18 @@ class _MoreTime:
 class _Worker:
     """One process and the pipe to it."""
 
-    def __init__(self, register: Register, megabytes: int, reading: Reading | None) -> None:
+    def __init__(
+        self,
+        register: Register,
+        megabytes: int,
+        reading: Reading | None,
+        vocabulary: Vocabulary | None,
+    ) -> None:
         context = _context()
         self.pipe, theirs = context.Pipe()
         self.task: _Task | None = None
         self.process = context.Process(
-            target=_work, args=(theirs, register, megabytes, reading), daemon=True
+            target=_work, args=(theirs, register, megabytes, reading, vocabulary), daemon=True
         )
         self.process.start()
         theirs.close()
@@ -206,8 +217,10 @@ class _Pool:
         seconds: float,
         megabytes: int,
         reading: Reading | None,
+        vocabulary: Vocabulary | None,
     ) -> None:
         self.register = register
+        self.vocabulary = vocabulary
         self.megabytes = megabytes
         self.reading = reading
         self.jobs = jobs
@@ -240,7 +253,8 @@ class _Pool:
                 return worker
         if len(self.workers) >= self.jobs:
             return None
-        self.workers.append(_Worker(self.register, self.megabytes, self.reading))
+        worker = _Worker(self.register, self.megabytes, self.reading, self.vocabulary)
+        self.workers.append(worker)
         return self.workers[-1]
 
     def _collect(self) -> None:
@@ -295,10 +309,15 @@ _CRASHED = (
 
 
 def _work(
-    pipe: connection.Connection, register: Register, megabytes: int, reading: Reading | None
+    pipe: connection.Connection,
+    register: Register,
+    megabytes: int,
+    reading: Reading | None,
+    vocabulary: Vocabulary | None,
 ) -> None:
     """What a worker does: read the paths it is given until there is nobody to give them."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    reading = reading or _reading(vocabulary)
     _limit_memory(megabytes)
     ask_for_time.set(lambda seconds: pipe.send(_MoreTime(seconds)))
     with suppress(EOFError, OSError):

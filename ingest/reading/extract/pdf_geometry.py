@@ -13,6 +13,7 @@ from itertools import pairwise
 from ingest.reading.document import Block, BlockKind
 from ingest.reading.extract.headings import is_short_title
 from ingest.reading.extract.joining import Part
+from ingest.reading.extract.pdf_cells import cells_of, with_whole_cells
 from ingest.reading.extract.pdf_lines import (
     PageLine,
     contents_lines,
@@ -176,8 +177,8 @@ def _paragraphs(
     lines: Sequence[PageLine], right: dict[int, float], measures: Measures
 ) -> list[Paragraph]:
     paragraphs: list[Paragraph] = []
-    for line in lines:
-        cells = _cells(line)
+    for line in with_whole_cells(lines):
+        cells = cells_of(line)
         above = paragraphs[-1] if paragraphs else None
         if cells:
             paragraphs.append(Paragraph([line], cells=cells))
@@ -187,22 +188,6 @@ def _paragraphs(
         else:
             above.lines.append(line)
     return paragraphs
-
-
-def _cells(line: PageLine) -> list[list[Piece]]:
-    """The cells of a line with wide gaps in it; none when the first is but a list item's sign."""
-    if len(line.cells) < 2:
-        return []
-    first = printed(line.cells[0]) + " x"
-    if len(line.cells) == 2 and (
-        _is_marker(split_bullet(first)) or _is_marker(split_number(first))
-    ):
-        return []
-    return line.cells
-
-
-def _is_marker(split: tuple[str, str] | None) -> bool:
-    return split is not None and split[1].strip() == "x"
 
 
 def _begins_block(

@@ -114,3 +114,62 @@ def test_contents_lines_with_leading_dots_are_left_out() -> None:
         *lines(FULL, top=600),
     ]
     assert [text for _, _, text in blocks(page)] == [FULL]
+
+
+def rows(page: list[Content]) -> list[tuple[str, ...]]:
+    document = extract(untagged_pdf([page]), "letter.pdf")
+    return [block.cells for block in document.blocks if block.cells]
+
+
+def test_a_cells_wrapped_text_is_one_cell() -> None:
+    page = [
+        Content("Leaders", 700, x=72),
+        Content("Requires improvement", 700, x=330),
+        Content("to be good", 686, x=330),
+        Content("Care leavers", 650, x=72),
+        Content("Good", 650, x=330),
+    ]
+    assert rows(page) == [
+        ("Leaders", "Requires improvement to be good"),
+        ("Care leavers", "Good"),
+    ]
+
+
+def test_a_label_may_stand_at_the_middle_of_a_wrapped_cell() -> None:
+    page = [
+        Content("Requires", 707, x=410),
+        Content("The help that children and their families are given", 700, x=72),
+        Content("improvement", 693, x=410),
+        Content("Good", 650, x=410),
+        Content("Leaders", 650, x=72),
+    ]
+    assert rows(page) == [
+        ("The help that children and their families are given", "Requires improvement"),
+        ("Leaders", "Good"),
+    ]
+
+
+def test_a_row_with_a_narrow_gap_is_told_by_the_rows_beside_it() -> None:
+    page = [
+        Content("Ada Pell, Ofsted HMI, lead inspector", 700, x=72),
+        Content("Cy Reed, CQC inspector", 700, x=285),
+        Content("Bo Lund, Ofsted HMI", 685, x=72),
+        Content("Di Moss, CQC inspector", 685, x=285),
+    ]
+    assert rows(page) == [
+        ("Ada Pell, Ofsted HMI, lead inspector", "Cy Reed, CQC inspector"),
+        ("Bo Lund, Ofsted HMI", "Di Moss, CQC inspector"),
+    ]
+
+
+def test_the_lines_of_a_list_item_stand_in_no_column() -> None:
+    page = [
+        *lines("\u2022", top=700),
+        *lines(FULL[:80], "should, and write down what they hear.", top=700, x=90),
+        *lines("\u2022", top=660),
+        *lines("plans", top=660, x=90),
+    ]
+    assert blocks(page) == [
+        ("bullet", "•", f"{FULL[:80]} should, and write down what they hear."),
+        ("bullet", "•", "plans"),
+    ]
