@@ -8,14 +8,14 @@ calls the theme a strength is then told by the one rule there is for it (``label
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, F, Q, QuerySet
 
 from findings.labels.rollup import Mark, theme_at_visit_counted
-from findings.models import FindingTheme, Theme
+from findings.models import Theme
 from findings.nearness import Nearness, nearness_to
 from findings.progress import SHORTFALLS
 from findings.querysets import theme_marks
@@ -68,8 +68,8 @@ def nearest_strengths(near: Nearness, themes: Sequence[Theme]) -> dict[int, tupl
     is_near = Q(pk__in=near.ranks)
     if near.to.region:
         is_near |= Q(region=near.to.region)
-    found = latest_strengths(others.filter(is_near), [theme.pk for theme in themes])
-    lacking = [theme.pk for theme in themes if len(found.get(theme.pk, ())) < SHOWN]
+    found = latest_strengths(others.filter(is_near), {theme.pk for theme in themes})
+    lacking = {theme.pk for theme in themes if len(found.get(theme.pk, ())) < SHOWN}
     for theme, words in latest_strengths(others.exclude(is_near), lacking).items():
         found[theme] = [*found.get(theme, ()), *words]
     return {theme.pk: _nearest(near, found.get(theme.pk, ())) for theme in themes}
@@ -81,11 +81,11 @@ def latest_strengths(
     """By theme, the latest words at these authorities that are a strength."""
     if not themes:
         return {}
-    candidates = _latest_without_shortfall(authorities, frozenset(themes))
-    visits = Visit.objects.select_related("authority").in_bulk({v for _, v in candidates})
-    rows = theme_marks().filter(theme__in={t for t, _ in candidates}, finding__visit__in=visits)
+    dated = Visit.objects.filter(authority__in=authorities, start__isnull=False)
+    visits = {visit.pk: visit for visit in dated.select_related("authority")}
+    candidates = _latest_without_shortfall(visits, themes)
     marks: defaultdict[tuple[int, int], dict[Mark, int]] = defaultdict(dict)
-    for theme, visit, role, assessment, number in _counted(rows):
+    for theme, visit, role, assessment, number in _counted({visit for _, visit in candidates}):
         marks[theme, visit][Mark(role, assessment)] = number
     found: defaultdict[int, list[Word]] = defaultdict(list)
     for theme, key in sorted(candidates):
@@ -96,38 +96,35 @@ def latest_strengths(
 
 
 def _latest_without_shortfall(
-    authorities: QuerySet[Authority], themes: frozenset[int]
+    visits: Mapping[int, Visit], themes: Collection[int]
 ) -> set[tuple[int, int]]:
-    """The latest visits to each that say how good a theme is, where no finding is short of good
-    and one is a strength: as (theme, visit)."""
+    """The latest visits to each authority that say how good a theme is, where no finding is short
+    of good and one is a strength: as (theme, visit).
+
+    Themes are picked out here, since the database is quicker by visit than by theme and visit.
+    """
     rows = (
         theme_marks()
-        .filter(
-            finding__visit__authority__in=authorities.values("pk"),
-            finding__visit__start__isnull=False,
-            theme__in=themes,
-        )
+        .filter(finding__visit__in=list(visits))
         .exclude(assessment=Assessment.CONTEXT)
-        .values_list(
-            "theme", "finding__visit__authority", "finding__visit__start", "finding__visit"
-        )
+        .values_list("theme", "finding__visit")
         .annotate(
             short=Count("pk", filter=Q(assessment__in=SHORTFALLS)),
             strong=Count("pk", filter=Q(assessment=Assessment.STRENGTH)),
         )
     )
-    latest: dict[tuple[int, int], tuple[date, int, int, int]] = {}
-    for theme, authority, start, visit, short, strong in rows:
-        word = (start, visit, short, strong)
-        latest[theme, authority] = max(word, latest.get((theme, authority), word))
-    return {
-        (theme, visit)
-        for (theme, _), (_, visit, short, strong) in latest.items()
-        if strong and not short
-    }
+    latest: dict[tuple[int, int], tuple[date, int, bool]] = {}
+    for theme, key, short, strong in rows:
+        if theme in themes:
+            visit = visits[key]
+            word = (visit.start or date.min, key, bool(strong and not short))
+            of = theme, visit.authority_id
+            latest[of] = max(word, latest.get(of, word))
+    return {(theme, visit) for (theme, _), (_, visit, is_good) in latest.items() if is_good}
 
 
-def _counted(rows: QuerySet[FindingTheme]) -> Iterable[tuple[int, int, str, str, int]]:
+def _counted(visits: Collection[int]) -> Iterable[tuple[int, int, str, str, int]]:
+    rows = theme_marks().filter(finding__visit__in=visits)
     return rows.values_list("theme", "finding__visit", "finding__role", "assessment").annotate(
         n=Count("pk")
     )
