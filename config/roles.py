@@ -1,4 +1,5 @@
-"""The three roles, as Django groups: who may read, who may take data out, who may bring it in."""
+"""The three roles, as Django groups: who may read, who may take data out and
+own the vocabulary of themes, who may bring data in."""
 
 from django.apps import AppConfig, apps
 from django.contrib.auth.models import Group, Permission
@@ -10,9 +11,10 @@ ADMIN = "Admin"
 
 ROLE_PERMISSIONS: dict[str, tuple[str, ...]] = {
     READER: (),
-    ANALYST: ("findings.export_finding",),
+    ANALYST: ("findings.export_finding", "findings.change_theme"),
     ADMIN: (
         "findings.export_finding",
+        "findings.change_theme",
         "ingest.add_document",
         "ingest.change_document",
         "ingest.view_document",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from findings import vocabulary
 from findings.querysets import FindingQuerySet
@@ -13,20 +14,87 @@ from inspections.vocabulary import JUDGEMENT_LABELS
 ASSESSMENT_CHOICES = list(vocabulary.ASSESSMENT_LABELS.items())
 
 
+class ThemeQuerySet(models.QuerySet["Theme"]):
+    """Questions about themes."""
+
+    def shown(self) -> ThemeQuerySet:
+        """The themes that pages offer: those in use, and archived ones that findings still have
+        because people said so."""
+        left = FindingTheme.objects.filter(theme=models.OuterRef("pk"))
+        return self.filter(models.Q(archived__isnull=True) | models.Exists(left))
+
+
 class Theme(models.Model):
-    """What a finding can be about: its definition says what counts as an instance."""
+    """What a finding can be about: its definition says what counts as an instance.
+
+    ``phrases`` show that a sentence is about it, except where they lie within one of ``unless``;
+    under a heading with one of ``sections`` every sentence is about it. ``shipped`` is the theme
+    as the program brought it when it was last loaded, from which local edits are told.
+    """
 
     slug = models.SlugField(max_length=40, unique=True)
     name = models.CharField(max_length=80, unique=True)
     group = models.CharField(max_length=40)
     definition = models.TextField()
     position = models.PositiveSmallIntegerField(help_text="Order within the whole vocabulary")
+    phrases = models.JSONField(default=list, blank=True)
+    unless = models.JSONField(default=list, blank=True)
+    sections = models.JSONField(default=list, blank=True)
+    shipped = models.JSONField(null=True, blank=True)
+    archived = models.DateTimeField(null=True, blank=True)
+
+    objects = ThemeQuerySet.as_manager()
 
     class Meta:
         ordering = ["position"]
 
     def __str__(self) -> str:
         return self.name
+
+
+class VocabularyChange(models.Model):
+    """A change to the vocabulary of themes: proposed with what it would do, then made.
+
+    ``before`` and ``after`` hold each theme that it changes, by its slug, as
+    ``findings.vocabulary_entries.Entry`` writes it; None where there was no such theme.
+    ``effect`` is what it would do to findings, as ``findings.vocabulary_effect.Effect`` writes
+    it. ``made_by`` is nobody where the program brought the change.
+    """
+
+    class State(models.TextChoices):
+        """Where a change is on its way."""
+
+        COUNTING = "counting", "Being worked out"
+        PROPOSED = "proposed", "Proposed, not made"
+        RELABELLING = "relabelling", "Made; findings are being labelled anew"
+        DONE = "done", "Made"
+        BROKEN_OFF = "broken-off", "Broke off"
+        DISCARDED = "discarded", "Not made"
+
+    what = models.CharField(max_length=200)
+    why = models.TextField(blank=True)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    proposed = models.DateTimeField(default=timezone.now)
+    made = models.DateTimeField(null=True, blank=True)
+    before = models.JSONField(default=dict)
+    after = models.JSONField(default=dict)
+    effect = models.JSONField(null=True, blank=True)
+    state = models.CharField(max_length=12, choices=State.choices, default=State.COUNTING)
+    problem = models.TextField(blank=True)
+    reached = models.PositiveBigIntegerField(default=0, help_text="Key of the last row done")
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    relabelled = models.PositiveIntegerField(default=0, help_text="Findings with other themes now")
+    attempts = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["-made", "-pk"]
+        indexes = [models.Index(fields=["state"], name="vocabulary_change_state")]
+
+    def __str__(self) -> str:
+        return self.what
 
 
 class Finding(models.Model):

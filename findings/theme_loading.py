@@ -1,11 +1,25 @@
-"""The shipped vocabulary of themes into the database."""
+"""The shipped vocabulary of themes into the database, laid under what people changed here."""
+
+from __future__ import annotations
 
 from dataclasses import dataclass
 
 from django.db import transaction
 
-from findings.labels.themes import ThemeEntry, shipped_vocabulary
-from findings.models import Theme
+from findings.labels.themes import ThemeEntry
+from findings.models import Theme, VocabularyChange
+from findings.vocabulary_changes import make, propose
+from findings.vocabulary_entries import (
+    Vocabulary,
+    entry_of,
+    entry_of_shipped,
+    shipped_entries,
+    stored_vocabulary,
+)
+from findings.vocabulary_merge import merged
+
+LOADED = "The vocabulary that comes with the program was loaded"
+UPDATED = "The vocabulary that comes with the program was updated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,38 +34,46 @@ class ThemesLoaded:
 def load_themes(vocabulary: tuple[ThemeEntry, ...] | None = None) -> ThemesLoaded:
     """Loads the vocabulary (the shipped one by default); the same again changes nothing.
 
-    A theme is known by its slug. Themes that the vocabulary does not name are left alone.
+    A theme is known by its slug. Themes that the vocabulary does not name are left alone, and
+    so is what people changed here (``findings.vocabulary_merge``).
     """
-    entries = shipped_vocabulary() if vocabulary is None else vocabulary
-    added: list[str] = []
-    changed: list[str] = []
+    now = shipped_entries() if vocabulary is None else _entries(vocabulary)
     with transaction.atomic():
-        held = Theme.objects.in_bulk(field_name="slug")
-        for position, entry in enumerate(entries, start=1):
-            theme = held.get(entry.slug)
-            if theme is None:
-                Theme.objects.create(slug=entry.slug, **_facts(entry, position))
-                added.append(entry.name)
-            elif _change(theme, entry, position):
-                changed.append(entry.name)
-    return ThemesLoaded(tuple(added), tuple(changed), len(entries) - len(added) - len(changed))
+        stored = stored_vocabulary()
+        wanted = merged(_shipped_before(), now, stored)
+        _store(stored, wanted)
+        _note_as_shipped(now)
+    added = tuple(wanted[slug].name for slug in now if slug not in stored)
+    changed = tuple(
+        wanted[slug].name for slug in now if slug in stored and wanted[slug] != stored[slug]
+    )
+    return ThemesLoaded(added, changed, len(now) - len(added) - len(changed))
 
 
-def _facts(entry: ThemeEntry, position: int) -> dict[str, str | int]:
-    return {
-        "name": entry.name,
-        "group": entry.group,
-        "definition": entry.definition,
-        "position": position,
-    }
+def _entries(vocabulary: tuple[ThemeEntry, ...]) -> Vocabulary:
+    return {e.slug: entry_of_shipped(e, n) for n, e in enumerate(vocabulary, start=1)}
 
 
-def _change(theme: Theme, entry: ThemeEntry, position: int) -> bool:
-    """Brings the stored theme up to date; whether there was anything to change."""
-    facts = _facts(entry, position)
-    if all(getattr(theme, field) == value for field, value in facts.items()):
-        return False
-    for field, value in facts.items():
-        setattr(theme, field, value)
-    theme.save(update_fields=list(facts))
-    return True
+def _shipped_before() -> Vocabulary:
+    """What the program brought when it was last loaded, in its order."""
+    rows = Theme.objects.exclude(shipped=None).values_list("slug", "shipped")
+    entries = [entry_of(slug, shipped) for slug, shipped in rows if shipped]
+    return {entry.slug: entry for entry in sorted(entries, key=lambda entry: entry.position)}
+
+
+def _store(stored: Vocabulary, wanted: Vocabulary) -> None:
+    """Make the change, as one of the history that nobody in particular made."""
+    change = propose(wanted, UPDATED if stored else LOADED, None)
+    if change is None:
+        return
+    make(change)
+    if not any(entry.phrases for entry in stored.values()):
+        state = VocabularyChange.State.DONE  # what is stored was read with these very phrases
+        VocabularyChange.objects.filter(pk=change.pk).update(state=state)
+
+
+def _note_as_shipped(now: Vocabulary) -> None:
+    themes = list(Theme.objects.filter(slug__in=list(now)))
+    for theme in themes:
+        theme.shipped = now[theme.slug].written()
+    Theme.objects.bulk_update(themes, ["shipped"])

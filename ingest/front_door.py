@@ -25,7 +25,9 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
-from findings.models import Theme
+from findings.labels.themes import ThemeReader
+from findings.vocabulary_changes import latest_change
+from findings.vocabulary_entries import vocabulary_in_use
 from ingest.merge import Change, merge
 from ingest.merge_findings import ThemesMissing
 from ingest.models import Document
@@ -33,6 +35,7 @@ from ingest.reading import READER_VERSION
 from ingest.reading.extract import SUPPORTED_SUFFIXES
 from ingest.reading.many import read_many
 from ingest.reading.schema import ParsedDocument, Problem
+from ingest.relabelling import relabel_document
 from inspections.loading import register_from_database
 from inspections.models import Authority, Visit
 
@@ -135,9 +138,12 @@ def read_and_store_many(documents: Sequence[Document], jobs: int) -> Iterator[Ou
         return
     with TemporaryDirectory(prefix="tracker-") as folder:
         paths = [_under_its_name(document, Path(folder)) for document in documents]
-        readings = read_many(paths, register_from_database(), min(jobs, len(paths)))
+        as_of, vocabulary = latest_change(), vocabulary_in_use()
+        jobs = min(jobs, len(paths))
+        readings = read_many(paths, register_from_database(), jobs, vocabulary=vocabulary)
         for document, (_, parsed) in zip(documents, readings, strict=True):
             yield _store(document, replace(parsed, path=document.name))
+            _catch_up(document, as_of)
 
 
 def needs_reading(document: Document) -> bool:
@@ -173,7 +179,7 @@ def require_set_up() -> None:
         raise NotSetUp(
             "The register of authorities is not loaded. Run “manage.py load_register” first."
         )
-    if not Theme.objects.exists():
+    if not any(entry.phrases for entry in vocabulary_in_use()):
         raise NotSetUp("The themes are not loaded. Run “manage.py load_themes” first.")
 
 
@@ -283,6 +289,12 @@ def _as_it_is(document: Document) -> Outcome:
     document.refresh_from_db()
     visit = Visit.objects.filter(sources__document=document).first()
     return Outcome(document, Change.UNCHANGED, visit)
+
+
+def _catch_up(document: Document, as_of: int) -> None:
+    """Label anew what was read while somebody changed the vocabulary."""
+    if latest_change() != as_of:
+        relabel_document(document.pk, ThemeReader(vocabulary_in_use()))
 
 
 def _change_state(document: Document, state: State) -> None:
