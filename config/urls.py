@@ -4,6 +4,10 @@ from django.contrib import admin
 from django.contrib.auth import views as auth
 from django.urls import include, path
 
+from findings.views.home import show_home
+from findings.views.visit_list import list_visits
+from ingest.intake import INTAKE
+
 urlpatterns = [
     path("accounts/login/", auth.LoginView.as_view(), name="login"),
     path("accounts/logout/", auth.LogoutView.as_view(), name="logout"),
@@ -14,7 +18,9 @@ urlpatterns = [
         name="password_change_done",
     ),
     path("admin/", admin.site.urls),
-    path("", include("inspections.urls")),
+    path("", show_home, {"intake": INTAKE}, name="home"),
+    path("visits/", list_visits, {"sources_since": INTAKE.sources_since}, name="visits"),
+    path("compare/", include("findings.compare_urls")),
     path("", include("findings.urls")),
     path("", include("ingest.urls")),
 ]

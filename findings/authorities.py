@@ -9,8 +9,9 @@ from typing import Any
 
 from django.db.models import Count, F, Prefetch, Q, QuerySet
 
+from findings.grades import has_grade
 from findings.querysets import with_open_recommendations
-from findings.standing import Given, Standing, given_by, standing
+from findings.standing import OVERALL, Given, Standing, given_by, standing
 from findings.vocabulary import Role
 from inspections.models import Authority, Citation, CitedJudgement, Judgement, Visit
 from inspections.vocabulary import Grade
@@ -68,17 +69,28 @@ SORTS: dict[str, tuple[str, Callable[[Listed], Any]]] = {
 
 
 def list_authorities(
-    words: str = "", region: str = "", *, everything: bool = False, sort: str = "name"
+    words: str = "",
+    region: str = "",
+    *,
+    everything: bool = False,
+    sort: str = "name",
+    judgement: str = OVERALL,
+    grade: str = "",
 ) -> list[Listed]:
     """The authorities whose name (or another of their names) has the words, in the region.
 
-    Unless ``everything`` is asked for, only those of which something is held. ``sort`` is one of
-    ``SORTS``, with a minus before it for the other way round.
+    Unless ``everything`` is asked for, only those of which something is held. With a ``grade``
+    (of ``GRADE_CHOICES``) only authorities of today for whose ``judgement`` it stands now.
+    ``sort`` is one of ``SORTS``, with a minus before it for the other way round.
     """
     found = with_open_recommendations(Authority.objects.order_by("name"))
     if region:
         found = found.filter(region=region)
+    if grade:
+        found = found.filter(closed__isnull=True)
     rows = _listed([authority for authority in found if _is_named(authority, words)])
+    if grade:
+        return _in_order([row for row in rows if has_grade(row.standing, judgement, grade)], sort)
     return _in_order([row for row in rows if everything or row.has_something_held], sort)
 
 

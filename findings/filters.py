@@ -158,6 +158,15 @@ class FindingFilter(filters.FilterSet):  # type: ignore[misc]
         error_messages={"invalid_choice": "There is no such visit here."},
     )
 
+    also = filters.ModelChoiceFilter(
+        field_name="themes",
+        label="Also about",
+        queryset=Theme.objects.order_by("position"),
+        to_field_name="slug",
+        widget=forms.HiddenInput,
+        error_messages={"invalid_choice": "There is no such theme here."},
+    )
+
     class Meta:
         model = Finding
         fields: list[str] = []
@@ -269,6 +278,8 @@ def _said(name: str, asked: Any, field: forms.Field) -> Iterable[tuple[str, str]
         return []
     if name in ("theme", "authority"):
         return [(row.slug, row.name) for row in asked]
+    if name == "also":
+        return [(asked.slug, asked.name)]
     if name == "visit":
         when = period_in_words(asked.start, asked.end, asked.date_precision)
         return [(str(asked.pk), f"{asked.get_kind_display()}, {when}")]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.utils import timezone
 
 from findings.models import LastLook
@@ -17,7 +17,7 @@ AS_GOOD_AS_NOW = timedelta(minutes=5)
 """A look this soon after another is not written down."""
 
 
-def looked_before(user: AbstractBaseUser, now: datetime) -> datetime | None:
+def looked_before(user: User, now: datetime) -> datetime | None:
     """When the user looked last on an earlier day, None for nobody who did; notes this look."""
     look, is_first = LastLook.objects.get_or_create(user=user, defaults={"latest": now})
     if is_first or now - look.latest < AS_GOOD_AS_NOW:

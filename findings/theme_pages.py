@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
+from typing import Any
+from urllib.parse import urlencode
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
+from django.http import QueryDict
 
 from findings.charts import Share, shares
-from findings.labels.rollup import Mark, ThemeAtVisit, theme_at_visit
-from findings.models import Finding, Theme
+from findings.grades import grade_now, latest_inadequate, standings
+from findings.labels.rollup import DIRECTION_LABELS, Direction, ThemeAtVisit
+from findings.models import Finding, FindingTheme, Theme
 from findings.querysets import theme_marks
+from findings.theme_chart import InYear, YearsChart, years_chart
+from findings.theme_quotes import Quotes, quotes
+from findings.theme_scope import Scope, scope_of
+from findings.theme_words import (
+    LatestWord,
+    Raised,
+    SinceInadequate,
+    latest_words,
+    raised_by,
+    since_inadequate,
+    words_by_visit,
+)
+from findings.vocabulary import Role
 from inspections.models import Visit
+from inspections.vocabulary import GRADE_LABELS, JUDGEMENT_LABELS
 
-RECENT = 10
+MOST_RELATED = 10
+LEAST_SHARE = 0.04
+LEAST_TOGETHER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,32 +50,64 @@ class ListedTheme:
 
 
 @dataclass(frozen=True, slots=True)
-class LatestWord:
-    """The latest visit to an authority that says how good it is at a theme, and what it says."""
+class InRegion:
+    """A theme at the visits to authorities of a region."""
 
-    visit: Visit
-    said: ThemeAtVisit
+    region: str
+    raised: Raised
+
+    @property
+    def query(self) -> str:
+        """What the address of visits has to ask for, to keep to those of the region."""
+        return urlencode({"region": self.region})
 
 
 @dataclass(frozen=True, slots=True)
-class ThemeInYear:
-    """Findings on a theme of the visits that began in a year; None for undated visits."""
+class Related:
+    """A theme that is often in the same finding: in how many, and how much more than usual."""
 
-    year: int | None
-    counts: dict[str, int]
-    total: int
-    bar: Sequence[Share]
+    theme: Theme
+    together: int
+    percent: int
+    lift: float
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """How a theme went where authorities were inadequate: each of them, and how many which way."""
+
+    authorities: Sequence[SinceInadequate]
+    directions: Sequence[tuple[str, str, int]]
+    compared: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThemePage:
+    """All that a theme's page shows."""
+
+    scope: Scope
+    counts: Mapping[str, int]
+    years: Sequence[InYear]
+    chart: YearsChart | None
+    regions: Sequence[InRegion]
+    words: Sequence[LatestWord]
+    grades: Mapping[int, str]
+    since: Since
+    quotes: Sequence[Quotes]
+    related: Sequence[Related]
+
+    @property
+    def total(self) -> int:
+        """How many findings are on it, within the scope."""
+        return sum(self.counts.values())
 
 
 def list_themes() -> list[tuple[str, list[ListedTheme]]]:
     """All themes with their figures, in their groups and order."""
     counts: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    marks = theme_marks()
-    for theme, assessment, n in marks.values_list("theme", "assessment").annotate(n=Count("pk")):
+    for theme, assessment, n in _marks().values_list("theme", "assessment").annotate(n=Count("pk")):
         counts[theme][assessment] = n
-    places = dict(
-        marks.values_list("theme").annotate(n=Count("finding__visit__authority", distinct=True))
-    )
+    places = _places()
     most = max((c.total() for c in counts.values()), default=0)
     listed = [
         ListedTheme(t, dict(c), c.total(), places.get(t.pk, 0), shares(c, most))
@@ -67,50 +118,151 @@ def list_themes() -> list[tuple[str, list[ListedTheme]]]:
     return [(name, list(in_group)) for name, in_group in groups]
 
 
-def count_by_year(theme: Theme) -> list[ThemeInYear]:
-    """The theme's findings by the year in which their visit began, undated visits last."""
-    rows = (
-        theme_marks()
-        .filter(theme=theme)
+def theme_page(theme: Theme, query: QueryDict) -> ThemePage:
+    """The theme's page for the authorities that the query string asks for."""
+    scope = scope_of(query)
+    said = words_by_visit(theme)
+    all_visits = _visits()
+    visits = [visit for visit in all_visits if visit.authority_id in scope.authorities]
+    words = latest_words(visits, said, scope.authorities)
+    years = _by_year(visits, said)
+    return ThemePage(
+        scope=scope,
+        counts=_counted(visits, said),
+        years=years,
+        chart=years_chart(years),
+        regions=_by_region(all_visits, said, scope),
+        words=sorted(words, key=_order(scope)),
+        grades=_grades(theme),
+        since=_since(visits, said, scope),
+        quotes=quotes(theme, visits, said),
+        related=related(theme),
+    )
+
+
+def related(theme: Theme) -> list[Related]:
+    """The themes that are in the same finding more than they usually are in any."""
+    own = theme_marks().filter(theme=theme).values("finding")
+    of_own = own.count()
+    least = max(LEAST_TOGETHER, round(LEAST_SHARE * of_own))
+    together: dict[int, int] = dict(
+        FindingTheme.objects.filter(finding__in=own)
+        .exclude(theme=theme)
         .order_by()
-        .values_list("finding__visit__start__year", "assessment")
+        .values_list("theme")
         .annotate(n=Count("pk"))
+        .filter(n__gte=least)
     )
-    counts: defaultdict[int | None, Counter[str]] = defaultdict(Counter)
-    for year, assessment, n in rows:
-        counts[year][assessment] = n
-    most = max((c.total() for c in counts.values()), default=0)
-    in_order = sorted(counts.items(), key=lambda item: (item[0] is None, item[0] or 0))
-    return [ThemeInYear(year, dict(c), c.total(), shares(c, most)) for year, c in in_order]
+    usual: dict[int, int] = dict(
+        _marks().filter(theme__in=list(together)).values_list("theme").annotate(n=Count("pk"))
+    )
+    all_findings = Finding.objects.without_context().count()
+    themes = Theme.objects.in_bulk(list(together))
+    found = [
+        Related(
+            themes[pk],
+            number,
+            round(100 * number / of_own),
+            round(number * all_findings / (of_own * usual[pk]), 1),
+        )
+        for pk, number in together.items()
+    ]
+    most = sorted(found, key=lambda one: (-one.lift, -one.together, one.theme.position))
+    return [one for one in most if one.lift > 1][:MOST_RELATED]
 
 
-def latest_words(theme: Theme) -> list[LatestWord]:
-    """For each authority the latest visit that says how good the theme is there, by name."""
-    rows = theme_marks().filter(theme=theme)
-    marks: defaultdict[int, list[Mark]] = defaultdict(list)
-    for visit, role, assessment in rows.values_list(
-        "finding__visit", "finding__role", "assessment"
-    ):
-        marks[visit].append(Mark(role, assessment))
-    visits = Visit.objects.filter(pk__in=list(marks)).select_related("authority")
-    return _latest_of_each(visits, marks)
+def _marks() -> QuerySet[FindingTheme]:
+    """The same as ``theme_marks``, for counts over all findings: the findings of context are
+    looked up once, rather than the finding of every mark."""
+    context = Finding.objects.filter(role=Role.CONTEXT).order_by().values("pk")
+    return FindingTheme.objects.exclude(finding__in=context).order_by()
 
 
-def recent_findings(theme: Theme) -> list[Finding]:
-    """The latest findings on the theme that say how good it is."""
-    evaluated = ("strength", "improving", "mixed", "needs-improvement")
-    return list(
-        Finding.objects.without_context()
-        .about([theme], evaluated)
-        .with_sentences()
-        .newest_first()[:RECENT]
+def _places() -> dict[int, int]:
+    """At how many authorities there is a finding on each theme, by the theme's key.
+
+    Asked for by visits, so that the database goes through an index of narrow rows.
+    """
+    by_visit = theme_marks().filter(finding__visit__in=Visit.objects.order_by().values("pk"))
+    return dict(
+        by_visit.values_list("theme").annotate(n=Count("finding__visit__authority", distinct=True))
     )
 
 
-def _latest_of_each(visits: Iterable[Visit], marks: dict[int, list[Mark]]) -> list[LatestWord]:
-    latest: dict[int, LatestWord] = {}
-    for visit in sorted(visits, key=lambda v: v.start or date.min):
-        said = theme_at_visit(marks[visit.pk])
-        if said.is_evaluated:
-            latest[visit.authority_id] = LatestWord(visit, said)
-    return sorted(latest.values(), key=lambda word: word.visit.authority.name)
+def _visits() -> list[Visit]:
+    """All visits with what tells whose and when they were."""
+    dated = ("start", "end", "date_precision")
+    return list(Visit.objects.only("authority", "kind", "number", *dated).order_by("start", "pk"))
+
+
+def _counted(visits: Sequence[Visit], said: Mapping[int, ThemeAtVisit]) -> dict[str, int]:
+    counts: Counter[str] = Counter()
+    for visit in visits:
+        if visit.pk in said:
+            counts.update(said[visit.pk].counts)
+    return dict(counts)
+
+
+def _by_year(visits: Sequence[Visit], said: Mapping[int, ThemeAtVisit]) -> list[InYear]:
+    """Each year from the first visit to the last, years without one too; undated ones last."""
+    by_year = raised_by(visits, said, lambda visit: visit.start.year if visit.start else None)
+    dated = [year for year in by_year if year is not None]
+    if not dated:
+        return [InYear(year, raised) for year, raised in by_year.items()]
+    nothing = Raised(0, 0, {}, ())
+    years: list[int | None] = [*range(min(dated), max(dated) + 1)]
+    if None in by_year:
+        years.append(None)
+    return [InYear(year, by_year.get(year, nothing)) for year in years]
+
+
+def _by_region(
+    visits: Sequence[Visit], said: Mapping[int, ThemeAtVisit], scope: Scope
+) -> list[InRegion]:
+    by_region = raised_by(visits, said, lambda visit: scope.region_of[visit.authority_id])
+    return [InRegion(region, by_region[region]) for region in sorted(by_region)]
+
+
+def _grades(theme: Theme) -> dict[int, str]:
+    """The grades that stand now for the judgement that has the theme's name, if one has."""
+    if theme.slug not in JUDGEMENT_LABELS:
+        return {}
+    states = {pk: grade_now(stands, theme.slug) for pk, stands in standings().items()}
+    return {pk: state for pk, state in states.items() if state in GRADE_LABELS}
+
+
+def _since(visits: Sequence[Visit], said: Mapping[int, ThemeAtVisit], scope: Scope) -> Since:
+    inadequate = latest_inadequate(scope.authorities.values())
+    found = since_inadequate(visits, said, inadequate)
+    counts = Counter(one.direction for one in found if one.direction)
+    directions = [
+        (name, label, counts[Direction(name)])
+        for name, label in DIRECTION_LABELS.items()
+        if counts[Direction(name)]
+    ]
+    order = [*DIRECTION_LABELS]
+    in_order = sorted(
+        found, key=lambda one: order.index(one.direction) if one.direction else len(order)
+    )
+    return Since(in_order, directions, counts.total())
+
+
+def _order(scope: Scope) -> Callable[[LatestWord], Any]:
+    keys: dict[str, Callable[[LatestWord], Any]] = {
+        "best": lambda one: (one.rank, one.authority.name),
+        "worst": _worst_first,
+        "latest": lambda one: (-one.word.start.toordinal(), one.authority.name),
+        "name": lambda one: one.authority.name,
+        "nearest": lambda one: (
+            scope.nearness.get(one.authority.pk, 0),
+            one.rank,
+            one.authority.name,
+        ),
+    }
+    return keys[scope.sort]
+
+
+def _worst_first(one: LatestWord) -> tuple[bool, int, float, int, str]:
+    """The other way round, but what says nothing stays last, and the latest stays first."""
+    place, good, days = one.rank
+    return (not one.word.said.is_evaluated, -place, -good, days, one.authority.name)

@@ -45,6 +45,12 @@ def regions() -> tuple[Region, ...]:
     return tuple(_region(region, laid["letters"]) for region in laid["region"])
 
 
+@cache
+def places() -> dict[str, Tile]:
+    """Each authority's tile, by its slug."""
+    return {tile.slug: tile for region in regions() for tile in region.tiles}
+
+
 def _region(laid: dict[str, Any], letters: Mapping[str, str]) -> Region:
     x, y, width = (_half_tiles(number) for number in laid["label"])
     return Region(laid["name"], x, y, width, tuple(_tiles(laid, letters)))

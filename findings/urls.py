@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from findings.views import authorities, findings, stories, themes, visits
+from findings.views import authorities, findings, stories, themes, visit_list, visits
 
 urlpatterns = [
     path("authorities/", authorities.list_authorities, name="authorities"),
@@ -22,6 +22,7 @@ urlpatterns = [
         stories.show_authority_changes,
         name="authority-changes",
     ),
+    path("visits/not-held/", visit_list.list_not_held, name="visits-not-held"),
     path("visits/<int:pk>/", visits.show_visit, name="visit"),
     path("findings/", findings.list_findings, name="findings"),
     path("findings/findings.csv", findings.findings_csv, name="findings-csv"),

@@ -11,14 +11,15 @@ from django.views.decorators.http import require_safe
 from findings import authorities
 from findings.arrangement import ONLY, SORTS, pills
 from findings.authority_page import authority_page
+from findings.grades import GRADE_CHOICES
 from findings.models import Theme
 from findings.preview import preview
 from findings.querysets import OPEN_RECOMMENDATION
-from findings.standing import Standing
+from findings.standing import OVERALL, Standing
 from findings.timeline import timeline
 from findings.vocabulary import ASSESSMENT_LABELS
 from inspections.models import Authority, TrustDelivery, Visit
-from inspections.vocabulary import GRADE_LABELS, KIND_LABELS
+from inspections.vocabulary import GRADE_LABELS, JUDGEMENT_LABELS, KIND_LABELS
 from inspections.wording import period_in_words
 
 THEMES_ANCHOR = "#themes"
@@ -30,7 +31,15 @@ def list_authorities(request: HttpRequest) -> HttpResponse:
     words, region = request.GET.get("q", "")[:100], request.GET.get("region", "")
     everything = request.GET.get("show") == "all"
     sort = request.GET.get("sort", "name")
-    rows = authorities.list_authorities(words, region, everything=everything, sort=sort)
+    judgement, grade = request.GET.get("judgement", ""), request.GET.get("grade", "")
+    rows = authorities.list_authorities(
+        words,
+        region,
+        everything=everything,
+        sort=sort,
+        judgement=judgement if judgement in JUDGEMENT_LABELS else OVERALL,
+        grade=grade if grade in GRADE_CHOICES else "",
+    )
     context = {
         "rows": rows,
         "words": words,
@@ -38,6 +47,11 @@ def list_authorities(request: HttpRequest) -> HttpResponse:
         "regions": authorities.regions(),
         "everything": everything,
         "sort": sort,
+        "judgement": judgement or OVERALL,
+        "judgements": JUDGEMENT_LABELS,
+        "grade": grade,
+        "grade_choices": GRADE_CHOICES,
+        "grade_asked": _grade_asked(judgement, grade),
         "columns": [(name, label) for name, (label, _) in authorities.SORTS.items()],
         "any_in_register": bool(rows) or Authority.objects.exists(),
         "definition": OPEN_RECOMMENDATION,
@@ -77,6 +91,14 @@ def preview_cell(request: HttpRequest, slug: str, theme: str, visit: int) -> Htt
     if found is None:
         raise Http404("The visit did not look at the theme.")
     return render(request, "components/cell_preview.html", {"preview": found})
+
+
+def _grade_asked(judgement: str, grade: str) -> str:
+    """What the list was asked for, in words; empty where it was not, or for nothing there is."""
+    if grade not in GRADE_CHOICES:
+        return ""
+    area = JUDGEMENT_LABELS.get(judgement, JUDGEMENT_LABELS[OVERALL])
+    return f"{area}, {GRADE_CHOICES[grade].lower()}"
 
 
 def _no_overall(stands: Standing) -> str:
