@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from findings.decisive import Said, as_many_as_fit, most_decisive
+from findings.journey import NotHeld, Stop
 from findings.labels.rollup import (
     ASKS_FOR_CHANGE,
     DIRECTION_LABELS,
@@ -93,15 +94,6 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
-class Recalled:
-    """An inspection that later documents recall, of which nothing itself is held."""
-
-    start: date
-    end: date | None
-    date_precision: str
-
-
-@dataclass(frozen=True, slots=True)
 class Story:
     """The theme over all visits, the earliest first and undated ones last."""
 
@@ -127,7 +119,8 @@ class Story:
         return [key for chapter in self.chapters for key in chapter.shown]
 
 
-Stop = Chapter | Recalled
+Entry = Chapter | Stop | NotHeld
+"""What stands in a story: a visit, an inspection that is only recalled, visits not held."""
 
 
 def tell(theme: Theme, visits: Sequence[Visit], said: Mapping[int, Sequence[Said]]) -> Story:
@@ -150,10 +143,11 @@ def tell(theme: Theme, visits: Sequence[Visit], said: Mapping[int, Sequence[Said
 
 
 def in_time(
-    story: Story, recalled: Iterable[Recalled], *, newest_first: bool = False
-) -> list[Stop]:
-    """Visits and inspections that are only recalled, in order; undated visits always last."""
-    dated: list[tuple[date, Stop]] = [(one.start, one) for one in recalled]
+    story: Story, not_held: Iterable[Stop | NotHeld], *, newest_first: bool = False
+) -> list[Entry]:
+    """The visits, and what is known to have been though it is not held, in order; undated visits
+    always last."""
+    dated: list[tuple[date, Entry]] = [(one.start, one) for one in not_held if one.start]
     dated += [(one.visit.start, one) for one in story.chapters if one.visit.start]
     dated.sort(key=lambda pair: pair[0])
     undated = [one for one in story.chapters if one.visit.start is None]

@@ -10,12 +10,14 @@ from django.db.models.functions import Length
 
 from findings.authorities import visits_in_order
 from findings.decisive import Said
+from findings.journey import NotHeld, Stop, journey, not_held
 from findings.labels.rollup import Mark
 from findings.marking import Stretch, stretches
 from findings.models import Finding, Sentence, Theme
 from findings.querysets import theme_marks
-from findings.stories import Recalled, Stop, Story, by_visit, in_time, neighbours, tell
-from inspections.models import Authority, CitedJudgement
+from findings.standing import given_by, standing
+from findings.stories import Chapter, Entry, Story, by_visit, in_time, neighbours, tell
+from inspections.models import Authority, Citation, CitedJudgement, Judgement, Visit
 from inspections.vocabulary import COUNCILS_WORDS
 
 
@@ -34,12 +36,13 @@ class Shown:
 class StoryPage:
     """A theme's story with the words of its findings.
 
-    ``stops`` are its visits in the order asked for, each with the findings shown there.
+    ``entries`` are its visits in the order asked for, each with the findings shown there, and
+    what is known to have been though it is not held; ``open`` is how many recommendations are.
     """
 
     story: Story
-    stops: Sequence[tuple[Stop, Sequence[Shown]]]
-    standing: int
+    entries: Sequence[tuple[Entry, Sequence[Shown]]]
+    open: int
     before: Theme | None
     after: Theme | None
 
@@ -47,22 +50,23 @@ class StoryPage:
 def story_page(authority: Authority, theme: Theme, *, newest_first: bool = False) -> StoryPage:
     """The story of a theme at an authority."""
     said = by_visit(_said(authority, theme))
-    story = tell(theme, list(visits_in_order(authority)), said)
+    visits = list(visits_in_order(authority))
+    story = tell(theme, visits, said)
     on_theme = Finding.objects.filter(visit__authority=authority).about([theme], [])
-    standing = set(on_theme.open_recommendations().order_by().values_list("pk", flat=True))
+    open_ones = set(on_theme.open_recommendations().order_by().values_list("pk", flat=True))
     marks = {one.key: one.mark.evaluation for ones in said.values() for one in ones}
     shown = {
         finding.pk: Shown(
-            finding, marks[finding.pk], stretches(finding), stands=finding.pk in standing
+            finding, marks[finding.pk], stretches(finding), stands=finding.pk in open_ones
         )
         for finding in _findings(story.shown, theme)
     }
-    stops = [
-        (stop, [] if isinstance(stop, Recalled) else [shown[key] for key in stop.shown])
-        for stop in in_time(story, _recalled(authority), newest_first=newest_first)
+    entries = [
+        (one, [shown[key] for key in one.shown] if isinstance(one, Chapter) else [])
+        for one in in_time(story, _not_held(authority, visits), newest_first=newest_first)
     ]
     before, after = neighbours(theme, list(themes_raised(authority)))
-    return StoryPage(story, stops, len(standing), before, after)
+    return StoryPage(story, entries, len(open_ones), before, after)
 
 
 def themes_raised(authority: Authority) -> QuerySet[Theme]:
@@ -108,10 +112,11 @@ def _findings(keys: Collection[int], theme: Theme) -> QuerySet[Finding]:
     )
 
 
-def _recalled(authority: Authority) -> list[Recalled]:
-    """The dated inspections of which only other documents tell."""
-    cited = CitedJudgement.objects.filter(
-        authority=authority, visit__isnull=True, start__isnull=False
-    )
-    rows = cited.order_by("start").values_list("start", "end", "date_precision").distinct()
-    return [Recalled(start, end, precision) for start, end, precision in rows if start]
+def _not_held(authority: Authority, visits: Sequence[Visit]) -> list[Stop | NotHeld]:
+    """What is known to have been, though it is not held: inspections that documents recall, and
+    monitoring visits that the numbers of later ones show."""
+    citations = Prefetch("citations", Citation.objects.select_related("source"))
+    cited = CitedJudgement.objects.filter(authority=authority).select_related("visit")
+    held = Judgement.objects.filter(visit__authority=authority).select_related("visit", "source")
+    stops = journey(visits, standing(given_by(held, cited.prefetch_related(citations))))
+    return [*(stop for stop in stops if stop.cited), *not_held(stops)]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from findings.decisive import Said
+from findings.journey import Stop
 from findings.labels.rollup import Mark
 from findings.models import Theme
-from findings.stories import Chapter, Recalled, Story, in_time, tell
+from findings.standing import Inspection
+from findings.stories import Chapter, Story, in_time, tell
 from inspections.models import Visit
 
 
@@ -81,7 +83,8 @@ def test_an_undated_visit_is_compared_with_none_and_none_with_it() -> None:
 
 def test_visits_stand_in_order_either_way_and_undated_ones_last() -> None:
     story = story_of((date(2015, 1, 5), []), (date(2018, 1, 5), []), (None, []))
-    recalled = [Recalled(date(2016, 9, 1), date(2016, 9, 30), "month")]
+    day = date(2016, 9, 1)
+    recalled = [Stop(None, Inspection(day, day, "month", None, "", ()))]
 
     def order(*, newest_first: bool) -> list[object]:
         stops = in_time(story, recalled, newest_first=newest_first)

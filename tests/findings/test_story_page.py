@@ -218,6 +218,15 @@ def test_a_theme_spoken_of_at_one_visit_alone_has_no_chart_and_no_order(reader: 
 VISITS, FINDINGS = 30, 240
 
 
+def test_monitoring_visits_whose_letters_are_not_held_stand_in_the_story(reader: Client) -> None:
+    authority = make_authority("Northshire")
+    for day, number in ((date(2017, 3, 1), 2), (date(2018, 3, 1), 5)):
+        make_finding(make_visit(authority, day, number=number), themes={make_theme(): "mixed"})
+    chapters = [words(chapter) for chapter in of_class(page_of(reader, SUPERVISION), "chapter")]
+    assert chapters[0] == "First monitoring visit Its letter is not held"
+    assert chapters[2] == "Third and fourth monitoring visits Their letters are not held"
+
+
 @pytest.fixture
 def long_story() -> Authority:
     """Thirty visits with two hundred long findings on one theme."""
