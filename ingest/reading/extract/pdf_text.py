@@ -28,6 +28,10 @@ WORD_GAP = 0.2
 space is 0.25, two letters stand up to 0.17 apart)."""
 
 
+NUMBER_GAP = 0.27
+"""As ``WORD_GAP``, between digits: a 1 stands as wide as a 0 with less ink."""
+
+_NUMBER_AT_END = re.compile(r"\d[.,]?$")
 _AT_LINE_END = re.compile(rf"([{LINE_END_HYPHENS}])\s*")
 
 DEEPEST_FORM = 5
@@ -264,7 +268,9 @@ def _apart(first: Piece, second: Piece) -> bool:
         return re.search(r"\w-$", first.text) is None and first.text != "-"
     if second.text[0] in CLOSING:
         return False
-    return second.x0 - first.x1 > WORD_GAP * max(first.size, second.size)
+    within = second.text[0].isdigit() and _NUMBER_AT_END.search(first.text)
+    gap = NUMBER_GAP if within else WORD_GAP
+    return second.x0 - first.x1 > gap * max(first.size, second.size)
 
 
 def box_of(pieces: Sequence[Piece], page: int) -> Box:
