@@ -34,8 +34,8 @@ LANES_Y = 136
 LANE_HEIGHT = 27
 BAR_HEIGHT = 21
 
-LETTER_WIDTH = 7.6
-LANE_LETTERS = 35
+LETTER_WIDTH = 8.4
+LANE_LETTERS = 38
 INDENT = 8
 SIGN_WIDTH = 18
 
@@ -138,14 +138,19 @@ class Timeline:
     mark: int = MARK
 
     @property
-    def height(self) -> int:
-        """The height of the chart, by the number of its lanes."""
+    def bottom(self) -> int:
+        """The lower edge, by the number of lanes."""
         return LANES_Y + LANE_HEIGHT * len(self.lanes) + 2
 
     @property
-    def has_not_held(self) -> bool:
-        """Whether it shows visits that are not held."""
-        return any(dot.sign == Sign.NOT_HELD for dot in self.dots)
+    def height(self) -> int:
+        """From the upper to the lower edge."""
+        return self.bottom - self.top
+
+    @property
+    def top(self) -> int:
+        """The upper edge, just above the highest mark."""
+        return min(dot.y for dot in self.dots) - MARK
 
 
 def timeline(journey: Journey, today: date) -> Timeline | None:

@@ -10,6 +10,7 @@
   var timer = 0;
   var shown = null;
   var told = {};
+  var pointer = "";
 
   function cells(row) {
     return Array.prototype.slice.call(row.cells);
@@ -116,7 +117,7 @@
     var room = document.documentElement.clientWidth - size.width - 8;
     var below = box.bottom + size.height + 8 < window.innerHeight || box.top < size.height + 8;
     preview.style.left = Math.max(8, Math.min(box.left, room)) + "px";
-    preview.style.top = (below ? box.bottom + 2 : box.top - size.height - 2) + "px";
+    preview.style.top = (below ? box.bottom + 7 : box.top - size.height - 7) + "px";
   }
 
   function show(link, words) {
@@ -143,8 +144,19 @@
     }).catch(hide);
   }
 
+  // Scrolling moves marks under a pointer that lies still: that is no look at them.
+  function liesStill(event) {
+    var at = event.type === "mouseover" ? event.screenX + " " + event.screenY : null;
+    var still = at !== null && at === pointer;
+    pointer = at || pointer;
+    return still;
+  }
+
   function lookSoon(event) {
     var frame = event.currentTarget;
+    if (liesStill(event)) {
+      return;
+    }
     var link = event.target.closest("td[class^='is-'] a");
     if (event.target.closest(".preview")) {
       window.clearTimeout(timer);
@@ -168,9 +180,14 @@
     timer = window.setTimeout(hide, WAIT);
   }
 
-  // Words that have been scrolled away from their mark; those still to come stay wanted.
-  function hideShown() {
-    if (preview && !preview.hidden) {
+  // Words go along with the mark that has the focus; a mark scrolled from under the pointer is left.
+  function follow() {
+    if (!preview || preview.hidden) {
+      return;
+    }
+    if (shown === document.activeElement) {
+      place(shown);
+    } else {
       hide();
     }
   }
@@ -185,8 +202,7 @@
     frame.addEventListener("mouseleave", hideSoon);
     frame.addEventListener("focusin", lookSoon);
     frame.addEventListener("focusout", hideSoon);
-    frame.addEventListener("scroll", hideShown, { passive: true });
-    window.addEventListener("scroll", hideShown, { passive: true });
+    frame.addEventListener("scroll", follow, { passive: true });
   }
 
   function setUp() {
@@ -215,6 +231,7 @@
       hide();
     }
   });
+  window.addEventListener("scroll", follow, { passive: true });
   narrow.addEventListener("change", arrange);
   document.addEventListener("htmx:afterSettle", setUp);
   setUp();

@@ -63,7 +63,7 @@ def test_the_grades_that_stand_say_since_when_what_before_and_under_which_framew
         make_judgement(visit, OVERALL, grade, make_source("report.pdf", document_type=kind))
     assert rows(page_of(reader), "grades-now") == [
         "Overall effectiveness Good 4 June 2017 4 June 2021 Inadequate 4 June 2014 ILACS "
-        "The inspectors’ own report report.pdf, page 1"
+        "Inspectors’ own report report.pdf, page 1"
     ]
 
 
@@ -392,7 +392,7 @@ def test_a_grade_that_a_council_tells_is_said_to_be_so(reader: Client) -> None:
     visit = authority.visits.get()
     make_judgement(visit, "leaders", "good")
     words = words_of(reader, NORTHSHIRE)
-    assert "SIF The inspectors’ own report" in words
+    assert "SIF Inspectors’ own report" in words
     assert "the inspectors’ own letter or report is not held" not in words
 
 
