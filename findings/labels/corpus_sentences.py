@@ -1,11 +1,12 @@
 """Labelled sentences kept as facts, and their text found again in a folder of documents.
 
-A fact is an object ``{"document", "page", "begins", "letters", "sha256", "readings", "agree"}``:
-the document's path within the folder and the page, if known; the sentence's first words; how
-many letters and figures it has; the hash of those in small letters; the labels that one or two
-readers gave it, ``{"assessment", "themes"}`` each (``themes`` null where only the assessment was
-read); and whether two readers agree on all of it, null after one. The sentence itself is not
-kept.
+A fact is an object ``{"document", "page", "begins", "letters", "before", "sha256", "readings",
+"agree"}``: the document's path within the folder and the page, if known; the sentence's first
+words; how many letters and figures it has, and how many the sentence before it in its paragraph
+(0 where there is none); the first digits of the hash of its own in small letters; the labels that
+one or two readers gave it, ``{"assessment", "themes"}`` each (``themes`` null where only the
+assessment was read); and whether two readers agree on all of it, null after one. The sentence
+itself is not kept.
 """
 
 import hashlib
@@ -20,6 +21,7 @@ from typing import Any
 import pypdfium2
 
 FIRST_WORDS = 3
+HASH_DIGITS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class SentenceFact:
     page: int | None
     begins: str
     letters: int
+    before: int
     sha256: str
     readings: tuple[Reading, ...]
 
@@ -69,6 +72,7 @@ class SentenceFact:
             "page": self.page,
             "begins": self.begins,
             "letters": self.letters,
+            "before": self.before,
             "sha256": self.sha256,
             "readings": [
                 {"assessment": reading.assessment, "themes": reading.themes}
@@ -78,13 +82,41 @@ class SentenceFact:
         }
 
 
+class DocumentLetters:
+    """A text by its letters and figures alone, however its lines and spaces fall."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._places = [at for at, character in enumerate(text) if character.isalnum()]
+        self.letters = "".join(text[at] for at in self._places).lower()
+
+    def words(self, first: int, end: int) -> str:
+        """The words from one letter to another, with the mark after them, on one line."""
+        last = self._places[end - 1] + 1
+        return " ".join(
+            (self._text[self._places[first] : last] + self._text[last : last + 1]).split()
+        )
+
+
 def fact_of(
-    document: str, text: str, readings: Sequence[Reading], page: int | None = None
+    document: str,
+    text: str,
+    readings: Sequence[Reading],
+    page: int | None = None,
+    before: str = "",
 ) -> SentenceFact:
-    """The fact to keep of a labelled sentence."""
+    """The fact to keep of a labelled sentence; ``before`` is the sentence before it."""
     letters = _letters(text)
     begins = " ".join(text.split()[:FIRST_WORDS])
-    return SentenceFact(document, page, begins, len(letters), _hash(letters), tuple(readings))
+    return SentenceFact(
+        document,
+        page,
+        begins,
+        len(letters),
+        len(_letters(before)),
+        _hash(letters),
+        tuple(readings),
+    )
 
 
 @cache
@@ -97,31 +129,46 @@ def shipped_facts() -> tuple[SentenceFact, ...]:
 def _from_json(row: Mapping[str, Any]) -> SentenceFact:
     readings = tuple(Reading.from_json(reading) for reading in row["readings"])
     return SentenceFact(
-        row["document"], row["page"], row["begins"], row["letters"], row["sha256"], readings
+        row["document"],
+        row["page"],
+        row["begins"],
+        row["letters"],
+        row["before"],
+        row["sha256"],
+        readings,
     )
 
 
-def found_in(folder: Path, facts: Iterable[SentenceFact]) -> Iterator[tuple[SentenceFact, str]]:
-    """Each fact whose sentence stands in its document in the folder, with the sentence's text."""
+@dataclass(frozen=True, slots=True)
+class FoundSentence:
+    """A fact with its sentence as it stands in the document, and the one before it ("" where
+    there is none), each on one line."""
+
+    fact: SentenceFact
+    text: str
+    before: str
+
+
+def found_in(folder: Path, facts: Iterable[SentenceFact]) -> Iterator[FoundSentence]:
+    """Each fact whose sentence stands in its document in the folder."""
     for fact in facts:
         file = folder / fact.document
-        if file.is_file() and (text := sentence_in(_text_of(file), fact)) is not None:
-            yield fact, text
+        if file.is_file() and (found := sentence_in(_text_of(file), fact)) is not None:
+            yield found
 
 
-def sentence_in(text: str, fact: SentenceFact) -> str | None:
-    """The sentence of a fact, on one line, as it stands in a document's text; None if it does
-    not, for instance because a page's header cuts it in two."""
-    places = [at for at, character in enumerate(text) if character.isalnum()]
-    letters = "".join(text[at] for at in places).lower()
+def sentence_in(text: str | DocumentLetters, fact: SentenceFact) -> FoundSentence | None:
+    """The sentence of a fact in a document's text; None if it does not stand there, for
+    instance because a page's header cuts it in two."""
+    document = DocumentLetters(text) if isinstance(text, str) else text
     begins = _letters(fact.begins)
-    at = letters.find(begins)
+    at = document.letters.find(begins)
     while at >= 0:
         end = at + fact.letters
-        if end <= len(places) and _hash(letters[at:end]) == fact.sha256:
-            last = places[end - 1] + 1
-            return " ".join((text[places[at] : last] + text[last : last + 1]).split())
-        at = letters.find(begins, at + 1)
+        if _hash(document.letters[at:end]) == fact.sha256:
+            before = document.words(max(at - fact.before, 0), at) if fact.before else ""
+            return FoundSentence(fact, document.words(at, end), before)
+        at = document.letters.find(begins, at + 1)
     return None
 
 
@@ -130,13 +177,14 @@ def _letters(text: str) -> str:
 
 
 def _hash(letters: str) -> str:
-    return hashlib.sha256(letters.encode()).hexdigest()
+    return hashlib.sha256(letters.encode()).hexdigest()[:HASH_DIGITS]
 
 
 @cache
-def _text_of(file: Path) -> str:
+def _text_of(file: Path) -> DocumentLetters:
     document = pypdfium2.PdfDocument(file)
     try:
-        return "\n".join(page.get_textpage().get_text_range() for page in document)
+        pages = (page.get_textpage().get_text_range() for page in document)
+        return DocumentLetters("\n".join(pages))
     finally:
         document.close()

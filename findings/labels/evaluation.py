@@ -5,19 +5,15 @@ keys are left alone. Pure Python without Django.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
 from typing import Any
 
-from findings.labels.corpus_sentences import SentenceFact, found_in
-from findings.labels.labelling import label_sentence
+from findings.labels.corpus_sentences import SentenceFact
+from findings.labels.following import label_in_order
 from findings.labels.shape import SentenceLabels
-from findings.labels.training import Labelled, learn
 from findings.vocabulary import Assessment
 
-FOLDS = 3
 VALUES = tuple(assessment.value for assessment in Assessment)
 
 
@@ -105,15 +101,15 @@ class Evaluation:
         )
 
 
-def evaluate(
-    sentences: Iterable[LabelledSentence],
-    label: Callable[[str], SentenceLabels] = label_sentence,
-) -> Evaluation:
-    """Labels each sentence and compares."""
-    return _compared([(sentence, label(sentence.text)) for sentence in sentences])
+def evaluate(sentences: Iterable[LabelledSentence]) -> Evaluation:
+    """Labels the sentences as ``manage.py classify`` would, and compares."""
+    given = list(sentences)
+    said = label_in_order([sentence.text for sentence in given])
+    return compared(list(zip(given, said, strict=True)))
 
 
-def _compared(pairs: Sequence[tuple[LabelledSentence, SentenceLabels]]) -> Evaluation:
+def compared(pairs: Sequence[tuple[LabelledSentence, SentenceLabels]]) -> Evaluation:
+    """The figures of sentences with what the labeller said of each."""
     confusion = Counter((sentence.assessment, said.assessment) for sentence, said in pairs)
     wrong = tuple(Wrong(sentence, said) for sentence, said in pairs if not _agrees(sentence, said))
     return Evaluation(
@@ -123,32 +119,6 @@ def _compared(pairs: Sequence[tuple[LabelledSentence, SentenceLabels]]) -> Evalu
         _theme_scores(pairs),
         wrong,
     )
-
-
-def cross_validate(facts: Iterable[SentenceFact], folder: Path, folds: int = FOLDS) -> Evaluation:
-    """Labels each fact's sentence, found in the folder, with weights learned from the documents
-    of other authorities alone (a document's authority is its first folder), and compares."""
-    by_fold: list[list[tuple[SentenceFact, str]]] = [[] for _ in range(folds)]
-    authorities: dict[str, int] = {}
-    for fact, text in found_in(folder, facts):
-        authority = fact.document.split("/")[0]
-        by_fold[authorities.setdefault(authority, len(authorities) % folds)].append((fact, text))
-    pairs: list[tuple[LabelledSentence, SentenceLabels]] = []
-    for held in by_fold:
-        others = [_lesson(*one) for fold in by_fold if fold is not held for one in fold]
-        label = partial(label_sentence, weights=learn(others))
-        sentences = (_labelled(*one) for one in held if one[0].first.themes is not None)
-        pairs += [(sentence, label(sentence.text)) for sentence in sentences]
-    return _compared(pairs)
-
-
-def _lesson(fact: SentenceFact, text: str) -> Labelled:
-    return text, fact.first.assessment
-
-
-def _labelled(fact: SentenceFact, text: str) -> LabelledSentence:
-    themes = frozenset(fact.first.themes or ())
-    return LabelledSentence(fact.sha256[:10], text, fact.first.assessment, themes)
 
 
 def agreement(facts: Iterable[SentenceFact]) -> Evaluation:
@@ -166,7 +136,7 @@ def agreement(facts: Iterable[SentenceFact]) -> Evaluation:
         for fact in facts
         if len(fact.readings) > 1
     ]
-    return _compared(pairs)
+    return compared(pairs)
 
 
 def _agrees(sentence: LabelledSentence, said: SentenceLabels) -> bool:

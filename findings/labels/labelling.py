@@ -9,25 +9,30 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from findings.labels.assessment import Assessed, assess
+from findings.labels.about import about
+from findings.labels.assessment import assess
 from findings.labels.cues import word_list
-from findings.labels.learned import Weights, shipped_weights
-from findings.labels.phrases import Word, words_of
+from findings.labels.features import features_of
+from findings.labels.learned import Weights, likely, shipped_weights
+from findings.labels.parts import Parts, parts_of
+from findings.labels.phrases import Word
 from findings.labels.rollup import ASKS_FOR_CHANGE, finding_assessment, theme_assessments
 from findings.labels.sentences import sentence_spans
 from findings.labels.shape import FindingLabels, Reason, SentenceLabels
 from findings.labels.themes import ThemeReader, shipped_reader
 from findings.vocabulary import Assessment, Role
 
-MOST_WORDS = 400
-"""Words of a sentence that are read; what is longer is no sentence but a file gone wrong."""
 
+def label_sentence(
+    text: str, *, before: str = "", weights: Weights | None = None
+) -> SentenceLabels:
+    """The labels of one sentence; it reaches from 0 to ``len(text)``.
 
-def label_sentence(text: str, *, weights: Weights | None = None) -> SentenceLabels:
-    """The labels of one sentence that stands alone; it reaches from 0 to ``len(text)``.
-
-    ``weights`` are other learned weights than the shipped ones."""
-    return _sentence(text, 0, shipped_reader(), weights)
+    ``before`` is the sentence before it in its paragraph, where it is known; ``weights`` are
+    other learned weights than the shipped ones."""
+    reader = shipped_reader()
+    known = parts_of(before, reader) if before else None
+    return _labelled(parts_of(text, reader), known, 0, reader, weights or shipped_weights())
 
 
 def label_finding(
@@ -43,27 +48,17 @@ def label_finding(
     )
 
 
-def _sentence(
-    text: str, offset: int, reader: ThemeReader, weights: Weights | None = None
+def _labelled(
+    parts: Parts, before: Parts | None, offset: int, reader: ThemeReader, weights: Weights
 ) -> SentenceLabels:
-    words = words_of(text)[:MOST_WORDS]
-    assessed = assess(text, words, shipped_weights() if weights is None else weights)
-    return _with_themes(text, words, offset, assessed, reader)
-
-
-def _with_themes(
-    text: str, words: tuple[Word, ...], offset: int, assessed: Assessed, reader: ThemeReader
-) -> SentenceLabels:
-    about = reader.themes(text, words)
-    if assessed.assessment == Assessment.NEEDS_IMPROVEMENT:
-        about = _but_for_exceptions(about, words)
-    return SentenceLabels(
-        offset,
-        offset + len(text),
-        assessed.assessment,
-        tuple(reason.label for reason in about),
-        (*assessed.reasons, *about),
-    )
+    features = features_of(parts, before)
+    said = likely(features, weights)
+    value, decided_by = assess(parts, features, said.assessments, weights)
+    themes = about(parts, features, said.themes, weights, reader)
+    if value == Assessment.NEEDS_IMPROVEMENT:
+        themes = _but_for_exceptions(themes, parts.words)
+    slugs = tuple(reason.label for reason in themes)
+    return SentenceLabels(offset, offset + len(parts.text), value, slugs, (*decided_by, *themes))
 
 
 def _but_for_exceptions(about: tuple[Reason, ...], words: tuple[Word, ...]) -> tuple[Reason, ...]:
@@ -83,10 +78,13 @@ def _in_context(
     text: str, role: str, given: tuple[str, ...], reader: ThemeReader
 ) -> Iterator[SentenceLabels]:
     before: SentenceLabels | None = None
+    parts_before: Parts | None = None
     for start, end in sentence_spans(text):
-        alone = _sentence(text[start:end], start, reader)
-        taken_up = _taking_up(alone, before, text[start:end])
-        before = _in_role(_under_heading(taken_up, given, text[start:end]), role)
+        parts = parts_of(text[start:end], reader)
+        alone = _labelled(parts, parts_before, start, reader, shipped_weights())
+        parts_before = parts
+        taken_up = _taking_up(alone, before, parts.words)
+        before = _in_role(_under_heading(taken_up, given, parts.words), role)
         yield before
 
 
@@ -107,12 +105,12 @@ def _assessed_as(sentence: SentenceLabels, assessment: Assessment) -> SentenceLa
 
 
 def _taking_up(
-    sentence: SentenceLabels, before: SentenceLabels | None, text: str
+    sentence: SentenceLabels, before: SentenceLabels | None, words: tuple[Word, ...]
 ) -> SentenceLabels:
     """The sentence with the themes of the one before, if it names none and begins with "this"."""
     if sentence.themes or before is None or not before.themes:
         return sentence
-    word = _pronoun(words_of(text))
+    word = _pronoun(words)
     if word is None:
         return sentence
     themes = before.themes
@@ -126,14 +124,16 @@ def _taking_up(
     )
 
 
-def _under_heading(sentence: SentenceLabels, given: tuple[str, ...], text: str) -> SentenceLabels:
+def _under_heading(
+    sentence: SentenceLabels, given: tuple[str, ...], words: tuple[Word, ...]
+) -> SentenceLabels:
     """The sentence with the themes of its heading; the words shown are those of whom or what
     it speaks, or its first."""
     new = tuple(theme for theme in given if theme not in sentence.themes)
-    words = [word for word in words_of(text) if word.plain[0].isalnum()]
-    if not new or not words:
+    said = [word for word in words if word.plain[0].isalnum()]
+    if not new or not said:
         return sentence
-    subject = next((word for word in words if word.plain in word_list("subjects")), words[0])
+    subject = next((word for word in said if word.plain in word_list("subjects")), said[0])
     shown = tuple(Reason(theme, subject.start, subject.end, subject.written) for theme in new)
     return replace(sentence, themes=(*sentence.themes, *new), reasons=(*sentence.reasons, *shown))
 

@@ -1,108 +1,131 @@
-"""A light learned model of how good a sentence says things are, beside the rules.
+"""A light learned model of how good a sentence says things are, and what it is about.
 
-Multinomial logistic regression on the sentence's words, pairs of neighbours, first words and
-kinds of cue. Its weights are numbers in a data file, made by ``manage.py train_assessment`` from
-labelled sentences; nothing else is needed to use it. Each feature that is a word or a pair of
-words knows its place, so that a label can say what decided it.
+Logistic regression on ``findings.labels.features``: multinomial for the assessment, one against
+the rest for each theme. Its weights are numbers in a data file, made by ``manage.py train_labels``
+from labelled sentences; nothing else is needed to use it. Features that are words know their
+place, so that a label can say what decided it.
 """
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import groupby, pairwise
 
-from findings.labels.cues import BETTER, CONTRAST, GOOD, HEDGE, SHORT, WEAK_GOOD, Cue
-from findings.labels.phrases import Word
+from findings.labels.features import Feature
 from findings.vocabulary import Assessment
 
 VALUES = tuple(assessment.value for assessment in Assessment)
-"""The order of a feature's weights."""
+"""The assessments, in the order of their columns."""
 
-Weights = Mapping[str, Sequence[float]]
-LENGTH_STEP, LONGEST = 8, 5
-TELLING = frozenset({GOOD, WEAK_GOOD, SHORT, HEDGE, BETTER, CONTRAST})
-"""Kinds of cue whose order in a sentence tells mixed from the rest."""
-MOST_IN_ORDER = 5
+SCALE = 100
+"""Weights are kept as whole hundredths."""
+
+LEAST_SHARE = 0.4
+"""Words that pull less than this share of the strongest are no reason worth showing."""
 
 
 @dataclass(frozen=True, slots=True)
-class Feature:
-    """Something that holds of a sentence; ``first`` and ``end`` are its words' places, equal
-    where it stands for no words in particular."""
+class Weights:
+    """What each feature adds to each label: ``labels`` are the assessments, then the slugs of
+    themes; a feature's row has (place in ``labels``, weight) pairs."""
 
-    name: str
-    first: int = 0
-    end: int = 0
+    labels: tuple[str, ...]
+    by_feature: Mapping[str, tuple[tuple[int, float], ...]]
 
-
-def features_of(words: Sequence[Word], cues: Iterable[Cue], ruled: str = "") -> list[Feature]:
-    """The features of a sentence, each once, in a fixed order; ``ruled`` is what the rules say."""
-    plain = [(at, _plain(word)) for at, word in enumerate(words) if word.plain[0].isalnum()]
-    found = [Feature("always"), Feature(f"length {min(len(plain) // LENGTH_STEP, LONGEST)}")]
-    found += _cue_features(tuple(cues))
-    found.append(Feature(f"rules: {ruled}"))
-    found += [Feature(f"begins {word}") for _, word in plain[:1]]
-    if len(plain) > 1:
-        found.append(Feature(f"begins {plain[0][1]} {plain[1][1]}"))
-    found += [Feature(word, at, at + 1) for at, word in plain]
-    found += [Feature(f"{one} {two}", at, after + 1) for (at, one), (after, two) in pairwise(plain)]
-    return list({feature.name: feature for feature in reversed(found)}.values())[::-1]
+    @property
+    def themes(self) -> tuple[str, ...]:
+        """The slugs of the themes that the model knows."""
+        return self.labels[len(VALUES) :]
 
 
-def _plain(word: Word) -> str:
-    return "#" if word.plain.isdigit() else word.plain
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """How likely each assessment is (they add up to 1), and each theme for itself."""
+
+    assessments: Mapping[str, float]
+    themes: Mapping[str, float]
 
 
-def _cue_features(cues: Sequence[Cue]) -> list[Feature]:
-    counts: dict[str, int] = {}
-    for cue in cues:
-        counts[cue.kind] = counts.get(cue.kind, 0) + 1
-    kinds = sorted(kind for kind in counts if kind != "contrast")
-    found = [Feature(f"cue: {kind}") for kind in sorted(counts)]
-    found += [Feature(f"cues: {kind}") for kind in sorted(counts) if counts[kind] > 1]
-    found.append(Feature("cues: " + "+".join(kinds)))
-    order = [kind for kind, _ in groupby(cue.kind for cue in cues if cue.kind in TELLING)]
-    found.append(Feature("order: " + ">".join(order[:MOST_IN_ORDER])))
-    return found
-
-
-def probabilities(features: Iterable[Feature], weights: Weights) -> list[float]:
-    """How likely each of ``VALUES`` is; they add up to 1."""
-    sums = [0.0] * len(VALUES)
+def likely(features: Iterable[Feature], weights: Weights) -> Likely:
+    """What the model says of a sentence with these features."""
+    sums = [0.0] * len(weights.labels)
+    known = weights.by_feature
     for feature in features:
-        row = weights.get(feature.name)
-        if row is not None:
-            sums = [total + weight for total, weight in zip(sums, row, strict=True)]
+        for column, weight in known.get(feature.name, ()):
+            sums[column] += weight * feature.value
+    themes = zip(weights.themes, sums[len(VALUES) :], strict=True)
+    return Likely(_shares(sums[: len(VALUES)]), {slug: _chance(total) for slug, total in themes})
+
+
+def _shares(sums: list[float]) -> dict[str, float]:
     highest = max(sums)
     shares = [math.exp(total - highest) for total in sums]
     whole = sum(shares)
-    return [share / whole for share in shares]
+    return {value: share / whole for value, share in zip(VALUES, shares, strict=True)}
 
 
-def deciding(features: Iterable[Feature], weights: Weights, value: str, most: int) -> list[Feature]:
-    """The features of words that speak most for ``value`` against the mean of the others, at
-    most ``most``, strongest first, none within another."""
-    column = VALUES.index(value)
-    scored = []
-    for feature in features:
-        row = weights.get(feature.name)
-        if row is not None and feature.end > feature.first:
-            pull = row[column] - (sum(row) - row[column]) / (len(row) - 1)
-            scored.append((pull, feature))
+def _chance(total: float) -> float:
+    return 1 / (1 + math.exp(-total)) if total > -700 else 0.0
+
+
+def deciding(features: Iterable[Feature], weights: Weights, label: str, most: int) -> list[Feature]:
+    """The features of words that speak most for the label, at most ``most``, strongest first,
+    none within another; those that speak much less than the strongest are left out."""
+    pulls = _assessment_pull if label in VALUES else _theme_pull
+    column = weights.labels.index(label)
+    scored = [
+        (pulls(dict(row), column) * feature.value, feature)
+        for feature in features
+        if feature.end > feature.first and (row := weights.by_feature.get(feature.name))
+    ]
+    scored.sort(key=lambda pair: (-pair[0], pair[1].first))
     chosen: list[Feature] = []
-    for pull, feature in sorted(scored, key=lambda pair: (-pair[0], pair[1].first)):
+    for pull, feature in scored:
         apart = all(feature.end <= c.first or c.end <= feature.first for c in chosen)
-        if pull > 0 and apart and len(chosen) < most:
+        if pull > max(0.0, scored[0][0] * LEAST_SHARE) and apart and len(chosen) < most:
             chosen.append(feature)
     return chosen
+
+
+def _assessment_pull(row: Mapping[int, float], column: int) -> float:
+    others = [row.get(other, 0.0) for other in range(len(VALUES)) if other != column]
+    return row.get(column, 0.0) - sum(others) / len(others)
+
+
+def _theme_pull(row: Mapping[int, float], column: int) -> float:
+    return row.get(column, 0.0)
 
 
 @cache
 def shipped_weights() -> Weights:
     """The weights that come with the program."""
-    text = files("findings").joinpath("data", "assessment_weights.json").read_text("utf-8")
-    weights: dict[str, list[float]] = json.loads(text)
-    return weights
+    return weights_from(files("findings").joinpath("data", "label_weights.json").read_text("utf-8"))
+
+
+def weights_from(text: str) -> Weights:
+    """The weights in the text of a data file: an object ``{"labels", "features"}``, a feature's
+    row ``[place, hundredths, place, hundredths, ...]``."""
+    data = json.loads(text)
+    rows = {
+        name: tuple(
+            (column, weight / SCALE) for column, weight in zip(row[::2], row[1::2], strict=True)
+        )
+        for name, row in data["features"].items()
+    }
+    return Weights(tuple(data["labels"]), rows)
+
+
+def as_text(weights: Weights) -> str:
+    """The text of a data file, one feature a line so that a change shows in the diff."""
+    lines = (
+        f"{json.dumps(name)}:{json.dumps(_hundredths(row), separators=(',', ':'))}"
+        for name, row in weights.by_feature.items()
+    )
+    labels = json.dumps(list(weights.labels))
+    return f'{{"labels": {labels},\n"features": {{\n' + ",\n".join(lines) + "\n}}\n"
+
+
+def _hundredths(row: Iterable[tuple[int, float]]) -> list[int]:
+    return [number for column, weight in row for number in (column, round(weight * SCALE))]

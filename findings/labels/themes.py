@@ -50,6 +50,22 @@ class ThemeReader:
         self._phrases = PhraseBook({entry.slug: entry.phrases for entry in vocabulary})
         self._unless = PhraseBook({entry.slug: entry.unless for entry in vocabulary})
         self._sections = PhraseBook({entry.slug: entry.sections for entry in vocabulary})
+        shipped = {entry.slug: entry for entry in shipped_vocabulary()}
+        self.slugs = frozenset(entry.slug for entry in vocabulary)
+        self._added = PhraseBook({e.slug: _added(e, shipped.get(e.slug)) for e in vocabulary})
+        self._taken_out = PhraseBook(
+            {e.slug: _taken_out(e, shipped.get(e.slug)) for e in vocabulary}
+        )
+
+    def added_locally(self, words: tuple[Word, ...]) -> frozenset[str]:
+        """The themes of which a phrase stands in the sentence that is not in the shipped
+        vocabulary: whoever added it has the last word, not what was learned without it."""
+        return frozenset(match.label for match in self._added.matches(words))
+
+    def taken_out_locally(self, words: tuple[Word, ...]) -> frozenset[str]:
+        """The themes of which a shipped phrase stands in the sentence that was taken out of this
+        vocabulary, or a local exception: they are not given for what was learned alone."""
+        return frozenset(match.label for match in self._taken_out.matches(words))
 
     def themes(self, sentence: str, words: tuple[Word, ...]) -> tuple[Reason, ...]:
         """One reason a theme that the sentence is about, in order of first mention."""
@@ -66,6 +82,19 @@ class ThemeReader:
         """The slugs of the themes that every sentence under the heading is about."""
         matches = self._sections.matches(words_of(heading))
         return tuple(dict.fromkeys(match.label for match in matches))
+
+
+def _added(entry: ThemeEntry, shipped: ThemeEntry | None) -> tuple[str, ...]:
+    known = shipped.phrases if shipped else ()
+    return tuple(phrase for phrase in entry.phrases if phrase not in known)
+
+
+def _taken_out(entry: ThemeEntry, shipped: ThemeEntry | None) -> tuple[str, ...]:
+    if shipped is None:
+        return ()
+    gone = (phrase for phrase in shipped.phrases if phrase not in entry.phrases)
+    excepted = (phrase for phrase in entry.unless if phrase not in shipped.unless)
+    return (*gone, *excepted)
 
 
 def _within(match: Match, others: list[Match]) -> bool:

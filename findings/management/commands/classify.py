@@ -2,18 +2,22 @@
 
 import json
 import sys
+from argparse import ArgumentParser
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from findings.labels import label_sentence
+from findings.labels import label_in_order, label_sentence
+from findings.labels.shape import SentenceLabels
 
 
 class Command(BaseCommand):
     """Reads ``{"id", "text"}`` a line; writes ``{"id", "assessment", "themes"}`` in that order.
 
-    A line that is no such object is named by its number on standard error, and the exit status
-    is then 2; the other lines are labelled all the same.
+    Lines that follow each other as in a document are read so: "they" and "this" stand for what
+    the line before speaks of. A line that is no such object is named by its number on standard
+    error, and the exit status is then 2; the other lines are labelled all the same.
     """
 
     help = (
@@ -21,23 +25,40 @@ class Command(BaseCommand):
     )
     requires_system_checks: list[str] = []
 
-    def handle(self, *_args: Any, **_options: Any) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Whether each line stands for itself."""
+        parser.add_argument(
+            "--apart",
+            action="store_true",
+            help="read each line alone, even where the lines follow each other as in a document",
+        )
+
+    def handle(self, *_args: Any, **options: Any) -> None:
         """Label standard input, line by line."""
-        bad = 0
+        rows, bad = [], 0
         for number, line in enumerate(sys.stdin.buffer, start=1):
             try:
-                labelled = _labelled(line)
+                rows.append(_row(line))
             except ValueError as error:
                 bad += 1
                 self.stderr.write(f"line {number}: {error}")
-            else:
-                self.stdout.write(labelled)
+        texts = [row["text"] for row in rows]
+        labels = map(label_sentence, texts) if options["apart"] else label_in_order(texts)
+        self._write(rows, labels)
         if bad:
             raise CommandError(f"{bad} lines could not be labelled.", returncode=2)
 
+    def _write(self, rows: list[dict[str, Any]], labels: Iterable[SentenceLabels]) -> None:
+        for row, said in zip(rows, labels, strict=True):
+            self.stdout.write(
+                json.dumps(
+                    {"id": row["id"], "assessment": said.assessment, "themes": list(said.themes)}
+                )
+            )
 
-def _labelled(line: bytes) -> str:
-    """The output line for an input line; ValueError says in plain words why there is none."""
+
+def _row(line: bytes) -> dict[str, Any]:
+    """The object of a line; ValueError says in plain words why there is none."""
     try:
         row = json.loads(line.decode("utf-8-sig"))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
@@ -48,7 +69,4 @@ def _labelled(line: bytes) -> str:
         raise ValueError('has no "id"')
     if not isinstance(row.get("text"), str):
         raise ValueError('has no "text", or one that is not a string')
-    labels = label_sentence(row["text"])
-    return json.dumps(
-        {"id": row["id"], "assessment": labels.assessment, "themes": list(labels.themes)}
-    )
+    return row

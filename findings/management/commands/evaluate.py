@@ -13,7 +13,6 @@ from findings.labels.evaluation import (
     Evaluation,
     LabelledSentence,
     agreement,
-    cross_validate,
     evaluate,
     report,
 )
@@ -53,14 +52,23 @@ class Command(BaseCommand):
         if options["corpus"] is not None:
             facts = shipped_facts()
             self._print("Second readers against first", agreement(facts), False)
-            measured = cross_validate(facts, options["corpus"])
-            self._print("Cross-validated by authority", measured, errors)
+            self._print("Cross-validated by authority", _cross_validated(options["corpus"]), errors)
 
     def _print(self, title: str, evaluation: Evaluation, errors: bool) -> None:
         if title:
             self.stdout.write(f"\n{title}")
         for line in report(evaluation, errors=errors):
             self.stdout.write(line)
+
+
+def _cross_validated(folder: Path) -> Evaluation:
+    try:
+        from findings.labels.cross_validation import cross_validate
+    except ImportError as missing:
+        raise CommandError(
+            f"Learning needs {missing.name}: pip install -r requirements-dev.txt"
+        ) from None
+    return cross_validate(shipped_facts(), folder)
 
 
 def _labelled_sentences(file: Path) -> Iterator[LabelledSentence]:
