@@ -6,7 +6,9 @@ from django.urls import include, path
 
 from findings.views.home import show_home
 from findings.views.visit_list import list_visits
+from findings.vocabulary_urls import vocabulary_urls
 from ingest.intake import INTAKE
+from ingest.vocabulary_tasks import VOCABULARY_WORK
 
 urlpatterns = [
     path("accounts/login/", auth.LoginView.as_view(), name="login"),
@@ -21,6 +23,7 @@ urlpatterns = [
     path("", show_home, {"intake": INTAKE}, name="home"),
     path("visits/", list_visits, {"sources_since": INTAKE.sources_since}, name="visits"),
     path("compare/", include("findings.compare_urls")),
+    path("vocabulary/", include(vocabulary_urls(VOCABULARY_WORK))),
     path("", include("findings.urls")),
     path("", include("ingest.urls")),
 ]
