@@ -314,7 +314,8 @@ def _print(costs: list[Cost], times: int) -> None:
         for model in (Authority, Visit, Finding)
     )
     print(f"{connection.vendor}, the data {times} time{'s' if times > 1 else ''}: {counts}")
-    head = f"{'page':28}{'queries':>8}{'bytes':>9}{'median':>9}{'p95':>9}{'CPU':>9}{'SQL':>9}{'times':>7}"
+    figures = ("median", "p95", "CPU", "SQL")
+    head = f"{'page':28}{'queries':>8}{'bytes':>9}{''.join(f'{f:>9}' for f in figures)}{'times':>7}"
     print(f"{head}  over")
     for cost in costs:
         median, sql = statistics.median(cost.page), statistics.median(cost.sql)

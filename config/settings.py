@@ -181,6 +181,13 @@ TASKS = {
     }
 }
 
+# -- who runs it ------------------------------------------------------------------------------
+
+ORGANISATION = env.str("ORGANISATION", default="")
+"""Who runs this dashboard, for the accessibility statement."""
+ACCESSIBILITY_CONTACT = env.str("ACCESSIBILITY_CONTACT", default="")
+"""The email address that barriers are told to, for the accessibility statement."""
+
 # -- language and time ------------------------------------------------------------------------
 
 LANGUAGE_CODE = "en-gb"

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.contrib.auth import views as auth
 from django.urls import include, path
 
+from config import pages
 from findings.views.home import show_home
 from findings.views.visit_list import list_visits
 from findings.vocabulary_urls import vocabulary_urls
@@ -20,6 +21,8 @@ urlpatterns = [
         name="password_change_done",
     ),
     path("admin/", admin.site.urls),
+    path("accessibility/", pages.show_accessibility_statement, name="accessibility"),
+    path("design/", pages.show_components, name="components"),
     path("", show_home, {"intake": INTAKE}, name="home"),
     path("visits/", list_visits, {"sources_since": INTAKE.sources_since}, name="visits"),
     path("compare/", include("findings.compare_urls")),
