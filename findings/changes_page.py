@@ -116,7 +116,7 @@ def changes_page(
     pair: Pair, visits: Sequence[Visit], tell: Sequence[Visit], said: AtVisits
 ) -> ChangesPage:
     """What changed from the first visit of the pair to the second."""
-    found = changes(pair, Theme.objects.order_by("position"), visits, said)
+    found = changes(pair, Theme.objects.shown().order_by("position"), visits, said)
     by_theme = {change.theme.pk: change for change in found}
     quotes = _quotes(pair, found)
     groups = [

@@ -111,7 +111,7 @@ def list_themes() -> list[tuple[str, list[ListedTheme]]]:
     most = max((c.total() for c in counts.values()), default=0)
     listed = [
         ListedTheme(t, dict(c), c.total(), places.get(t.pk, 0), shares(c, most))
-        for t in Theme.objects.order_by("position")
+        for t in Theme.objects.shown().order_by("position")
         for c in [counts[t.pk]]
     ]
     groups = groupby(listed, key=lambda one: one.theme.group)

@@ -73,7 +73,7 @@ class VisitFilter(filters.FilterSet):  # type: ignore[misc]
         "start", "lte", label="Began on or before", input_formats=DAY_FORMATS
     )
     theme = filters.ModelChoiceFilter(
-        label="Theme", queryset=Theme.objects.all(), to_field_name="slug", method="skip"
+        label="Theme", queryset=Theme.objects.shown(), to_field_name="slug", method="skip"
     )
     said = filters.ChoiceFilter(
         label="What the visit says of it", choices=list(WORDS.items()), method="skip"

@@ -113,7 +113,7 @@
     box.id = "why";
     box.setAttribute("role", "tooltip");
     box.hidden = true;
-    document.body.append(box);
+    document.querySelector("main").append(box);
     box.addEventListener("mouseenter", function () {
       window.clearTimeout(timer);
     });
