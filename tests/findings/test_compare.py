@@ -165,6 +165,9 @@ def test_each_tag_leads_to_as_many_findings_as_it_counts(reader: Client) -> None
         (count,) = tag.xpath("./b/text()")
         shown = parsed(reader.get(tag.get("href")).content)
         assert len(shown.xpath("//article")) == int(count)
+    assert page.xpath("//table[@class='beside']//a[@class='line']/@href") == [
+        f"/authorities/{slug}/themes/supervision/" for slug in ("northshire", "eastmere")
+    ]
 
 
 def test_the_latest_word_is_of_the_latest_visit_that_says_how_good_it_is() -> None:
