@@ -19,7 +19,7 @@ import sqlite3
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -116,7 +116,7 @@ def main() -> None:
         if asked.profile:
             _profile(client, addresses[asked.profile])
         else:
-            _print([_cost(client, n, a, asked.rounds) for n, a in addresses.items()], asked.times)
+            _print((_cost(client, n, a, asked.rounds) for n, a in addresses.items()), asked.times)
 
 
 def _arguments() -> argparse.Namespace:
@@ -244,11 +244,11 @@ def _addresses() -> dict[str, str]:
         "theme": reverse("theme", args=[theme.slug]),
         "findings": reverse("findings"),
         "findings, filtered": f"{reverse('findings')}?{urlencode(filters)}",
-        "findings, words": f"{reverse('findings')}?q=supervision",
         "finding": reverse("finding", args=[finding.pk if finding else 0]),
         "visits": reverse("visits"),
         "visit": reverse("visit", args=[visit.pk]),
         "documents": reverse("documents"),
+        "findings, words": f"{reverse('findings')}?q=supervision",
     }
 
 
@@ -308,19 +308,21 @@ def _milliseconds(what: Callable[[], object]) -> float:
     return (time.perf_counter() - began) * 1000
 
 
-def _print(costs: list[Cost], times: int) -> None:
+def _print(costs: Iterable[Cost], times: int) -> None:
     counts = ", ".join(
         f"{model._default_manager.count()} {model._meta.verbose_name_plural}"
         for model in (Authority, Visit, Finding)
     )
     print(f"{connection.vendor}, the data {times} time{'s' if times > 1 else ''}: {counts}")
-    head = f"{'page':28}{'queries':>8}{'bytes':>9}{'median':>9}{'p95':>9}{'CPU':>9}{'SQL':>9}{'times':>7}"
+    figures = ("median", "p95", "CPU", "SQL")
+    head = f"{'page':28}{'queries':>8}{'bytes':>9}{''.join(f'{f:>9}' for f in figures)}{'times':>7}"
     print(f"{head}  over")
     for cost in costs:
         median, sql = statistics.median(cost.page), statistics.median(cost.sql)
         print(
             f"{cost.name:28}{cost.queries:8}{cost.size:9}{median:9.1f}{cost.p95:9.1f}"
-            f"{statistics.median(cost.processor):9.1f}{sql:9.1f}{cost.ratio:7.1f}  {cost.over}"
+            f"{statistics.median(cost.processor):9.1f}{sql:9.1f}{cost.ratio:7.1f}  {cost.over}",
+            flush=True,
         )
     print(
         "Milliseconds: median and p95 of the whole page, processor time of this process in it, "

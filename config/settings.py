@@ -122,6 +122,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": (
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=20000;"
+            # In kibibytes: SQLite's own 2 MB are too few for a page that counts over all findings.
+            " PRAGMA cache_size=-32768;"
         ),
     }
 else:
@@ -145,7 +147,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "login"
-LOGIN_REDIRECT_URL = "authorities"
+LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "login"
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25
@@ -180,6 +182,13 @@ TASKS = {
         else "django_tasks_db.DatabaseBackend",
     }
 }
+
+# -- who runs it ------------------------------------------------------------------------------
+
+ORGANISATION = env.str("ORGANISATION", default="")
+"""Who runs this dashboard, for the accessibility statement."""
+ACCESSIBILITY_CONTACT = env.str("ACCESSIBILITY_CONTACT", default="")
+"""The email address that barriers are told to, for the accessibility statement."""
 
 # -- language and time ------------------------------------------------------------------------
 

@@ -68,7 +68,7 @@ def authority_page(authority: Authority, query: QueryDict, today: date) -> Autho
     marks = _marks(authority)
     with_findings = {visit for _, visit, _, _ in marks}
     kinds = [k for k in KIND_LABELS if any(v.kind == k and v.pk in with_findings for v in own)]
-    themes = list(Theme.objects.order_by("position"))
+    themes = list(Theme.objects.shown().order_by("position"))
     raised = {theme for theme, _, _, _ in marks}
     groups = list(dict.fromkeys(theme.group for theme in themes if theme.pk in raised))
     asks = asked(query, groups, kinds)

@@ -109,11 +109,6 @@ class Change:
         return self.earlier is None or self.later is None
 
     @property
-    def sign(self) -> Direction:
-        """The sign of its group."""
-        return GROUP_SIGNS[self.group]
-
-    @property
     def label(self) -> str:
         """Its group in words."""
         return GROUP_LABELS[self.group]

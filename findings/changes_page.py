@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from django.db.models import Prefetch, QuerySet
 
@@ -36,6 +37,9 @@ QUOTES_IN_ALL = 130
 that changed, and again over all that they say; at least one for each theme and visit."""
 
 MOST_QUOTES = 3
+
+LETTERS_ASKED = 9_000
+"""How long the recommendations of a visit that the page shows may be together."""
 
 Cell = tuple[int, int]
 """A theme's key and a visit's."""
@@ -82,22 +86,18 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class ChangesPage:
-    """Two visits beside each other."""
+    """Two visits beside each other; ``asked_at`` is how many recommendations each makes, of which
+    ``asked_first`` and ``asked_second`` are those for which there is room."""
 
     pair: Pair
     groups: Sequence[tuple[Group, Sequence[Quoted]]]
     grades: Sequence[Grades]
     asked_first: Sequence[Asked]
     asked_second: Sequence[Finding]
+    asked_at: tuple[tuple[int, Visit], tuple[int, Visit]]
     before: Pair | None
     after: Pair | None
     alike: Pair | None
-
-    @property
-    def asked_at(self) -> tuple[tuple[int, Visit], tuple[int, Visit]]:
-        """How many recommendations each visit makes."""
-        first = (len(self.asked_first), self.pair.first)
-        return (first, (len(self.asked_second), self.pair.second))
 
     @property
     def says_anything(self) -> bool:
@@ -116,7 +116,7 @@ def changes_page(
     pair: Pair, visits: Sequence[Visit], tell: Sequence[Visit], said: AtVisits
 ) -> ChangesPage:
     """What changed from the first visit of the pair to the second."""
-    found = changes(pair, Theme.objects.order_by("position"), visits, said)
+    found = changes(pair, Theme.objects.shown().order_by("position"), visits, said)
     by_theme = {change.theme.pk: change for change in found}
     quotes = _quotes(pair, found)
     groups = [
@@ -134,13 +134,16 @@ def changes_page(
         for group, in_group in in_groups(found)
     ]
     asked = list(_recommendations(pair))
+    first = [one for one in asked if one.visit_id == pair.first.pk]
+    second = [one for one in asked if one.visit_id == pair.second.pk]
     before, after = pairs_beside(pair, tell)
     return ChangesPage(
         pair,
         groups,
         _grades(pair),
-        [_asked(one, by_theme) for one in asked if one.visit_id == pair.first.pk],
-        [one for one in asked if one.visit_id == pair.second.pk],
+        [_asked(one, by_theme) for one in _fitting(first)],
+        _fitting(second),
+        ((len(first), pair.first), (len(second), pair.second)),
         before,
         after,
         like_pair(pair, tell),
@@ -149,6 +152,16 @@ def changes_page(
 
 def _asked(finding: Finding, by_theme: Mapping[int, Change]) -> Asked:
     return Asked(finding, [by_theme[mark.theme_id] for mark in finding.finding_themes.all()])
+
+
+def _fitting(asked: Sequence[Finding]) -> list[Finding]:
+    """The first of them, at least one, until there is no more room."""
+    lengths = accumulate(len(one.text) for one in asked)
+    return [
+        one
+        for place, (one, length) in enumerate(zip(asked, lengths, strict=True))
+        if not place or length <= LETTERS_ASKED
+    ]
 
 
 def _grades(pair: Pair) -> list[Grades]:

@@ -140,7 +140,9 @@ def compare_page(authorities: Sequence[Authority], asks: ThemesAsked, today: dat
     stands = _standings(authorities)
     words = words_by_theme(visits)
     sides = tuple(_side(one, visits, stands[one.pk], today, one.pk in words) for one in authorities)
-    rows = beside(authorities, Theme.objects.order_by("position"), words, line_scale(visits))
+    rows = beside(
+        authorities, Theme.objects.shown().order_by("position"), words, line_scale(visits)
+    )
     shown = [row for row in rows if _is_asked_for(row, asks)]
     judgements = _judgements(sides)
     return ComparePage(

@@ -127,7 +127,7 @@ class FindingFilter(filters.FilterSet):  # type: ignore[misc]
         help_text="With a theme chosen: of that theme in the finding.",
     )
     theme = _ManyRows(
-        "themes", "a theme", lambda _: Theme.objects.all(), label="Theme", method="no_filter"
+        "themes", "a theme", lambda _: Theme.objects.shown(), label="Theme", method="no_filter"
     )
     authority = _ManyRows(
         "visit__authority__slug", "an authority with findings", _authorities, label="Authority"
@@ -161,7 +161,7 @@ class FindingFilter(filters.FilterSet):  # type: ignore[misc]
     also = filters.ModelChoiceFilter(
         field_name="themes",
         label="Also about",
-        queryset=Theme.objects.order_by("position"),
+        queryset=Theme.objects.shown().order_by("position"),
         to_field_name="slug",
         widget=forms.HiddenInput,
         error_messages={"invalid_choice": "There is no such theme here."},

@@ -23,7 +23,7 @@ from findings.intake import DocumentsInState, Intake
 from findings.not_held import KnownNotHeld, known_not_held
 from findings.standing import OVERALL, Given, Standing
 from findings.trends import ThemesRaised, VisitsByMonth, themes_raised, visits_by_month
-from findings.vocabulary import Role
+from findings.visit_rows import VisitRow, visit_rows
 from inspections.models import Authority, Visit
 
 NEWS = 8
@@ -35,6 +35,7 @@ class NewVisit:
     """A visit of which a document came in, with the overall grade that it gave, if it did."""
 
     visit: Visit
+    findings: int
     given: Given | None
     before: Given | None
 
@@ -177,21 +178,17 @@ def _news(since: datetime | None, stands: Mapping[int, Standing], intake: Intake
     found: QuerySet[Visit] = Visit.objects.all()
     if since is not None:
         found = found.filter(Exists(intake.sources_since(since).filter(visits=OuterRef("pk"))))
-    latest = (
-        found.select_related("authority")
-        .annotate(number_of_findings=Count("findings", filter=~Q(findings__role=Role.CONTEXT)))
-        .order_by(F("start").desc(nulls_last=True), "authority__name", "pk")[:NEWS]
-    )
-    told = [_new_visit(visit, stands.get(visit.authority_id)) for visit in latest]
+    latest = found.order_by(F("start").desc(nulls_last=True), "authority__name", "pk")[:NEWS]
+    told = [_new_visit(row, stands.get(row.visit.authority_id)) for row in visit_rows(latest)]
     return News(since, told, found.count())
 
 
-def _new_visit(visit: Visit, stands: Standing | None) -> NewVisit:
+def _new_visit(row: VisitRow, stands: Standing | None) -> NewVisit:
     graded = [i.overall for i in stands.inspections if i.overall] if stands else []
     for before, given in pairwise([None, *graded]):
-        if given is not None and given.visit == visit.pk:
-            return NewVisit(visit, given, before)
-    return NewVisit(visit, None, None)
+        if given is not None and given.visit == row.visit.pk:
+            return NewVisit(row.visit, row.findings, given, before)
+    return NewVisit(row.visit, row.findings, None, None)
 
 
 def _map(authorities: Sequence[Authority], stands: Mapping[int, Standing]) -> Map:

@@ -62,17 +62,15 @@ def wrong_phrases(written: Sequence[str]) -> list[tuple[int, str]]:
     return found
 
 
-def fragments(phrase: str) -> frozenset[str]:
-    """Runs of letters and digits, one of which stands in every text that has the phrase; none
-    where the phrase is too short to tell."""
-    best: frozenset[str] = frozenset()
+def fragments(phrase: str) -> tuple[frozenset[str], ...]:
+    """For each word of a phrase that is long enough to tell, the runs of letters and digits of
+    which one stands in every text that has the phrase."""
+    found = []
     for part in _parts(tidy(phrase)):
-        if part in GAPS:
-            continue
         runs = [max(_RUN.findall(word), key=len, default="") for word in part.split("/")]
-        if min(map(len, runs)) > min(map(len, best), default=SHORTEST_FRAGMENT - 1):
-            best = frozenset(run.lower() for run in runs)
-    return best
+        if min(map(len, runs)) >= SHORTEST_FRAGMENT:
+            found.append(frozenset(run.lower() for run in runs))
+    return tuple(found)
 
 
 def _parts(phrase: str) -> list[str]:

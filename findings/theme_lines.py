@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.db.models import Count
+from django.urls import reverse
 
 from findings.charts import Scale
 from findings.labels.rollup import Mark, theme_at_visit_counted
@@ -34,17 +35,22 @@ _HEIGHTS = {
 }
 """The higher, the better; a line where the visit looked at it without saying how good it is."""
 
+_ANY_THEME = "--"
+"""Stands for a theme's slug in an address; no slug is made like it."""
+
 WordsByTheme = Mapping[int, Sequence[Word]]
 """What an authority's visits say, the earliest first, undated ones last, by the theme's key."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A theme at one authority: its words over time, drawn as a path for each assessment."""
+    """A theme at one authority: its words over time, drawn as a path for each assessment; the
+    address of its story there."""
 
     authority: Authority
     words: Sequence[Word]
     paths: Sequence[tuple[str, str]]
+    story: str
 
     @property
     def latest(self) -> Word | None:
@@ -104,8 +110,11 @@ def beside(
     scale: Scale | None,
 ) -> list[ThemeBeside]:
     """Each theme that a visit to one of the authorities speaks of."""
+    # Asked for once an authority: hundreds of addresses would take longer than all the rest.
+    stories = [reverse("authority-theme", args=[one.slug, _ANY_THEME]) for one in authorities]
+    told = list(zip(authorities, stories, strict=True))
     return [
-        ThemeBeside(theme, tuple(_line(one, theme, words, scale) for one in authorities))
+        ThemeBeside(theme, tuple(_line(one, theme, words, scale, story) for one, story in told))
         for theme in themes
         if any(theme.pk in words.get(one.pk, {}) for one in authorities)
     ]
@@ -123,10 +132,15 @@ def line_scale(visits: Iterable[Visit]) -> Scale | None:
 
 
 def _line(
-    authority: Authority, theme: Theme, words: Mapping[int, WordsByTheme], scale: Scale | None
+    authority: Authority,
+    theme: Theme,
+    words: Mapping[int, WordsByTheme],
+    scale: Scale | None,
+    story: str,
 ) -> Line:
     said = words.get(authority.pk, {}).get(theme.pk, ())
-    return Line(authority, said, _paths(said, scale) if scale else ())
+    paths = _paths(said, scale) if scale else ()
+    return Line(authority, said, paths, story.replace(_ANY_THEME, theme.slug))
 
 
 def _paths(words: Sequence[Word], scale: Scale) -> list[tuple[str, str]]:

@@ -111,7 +111,7 @@ def list_themes() -> list[tuple[str, list[ListedTheme]]]:
     most = max((c.total() for c in counts.values()), default=0)
     listed = [
         ListedTheme(t, dict(c), c.total(), places.get(t.pk, 0), shares(c, most))
-        for t in Theme.objects.order_by("position")
+        for t in Theme.objects.shown().order_by("position")
         for c in [counts[t.pk]]
     ]
     groups = groupby(listed, key=lambda one: one.theme.group)
@@ -136,14 +136,14 @@ def theme_page(theme: Theme, query: QueryDict) -> ThemePage:
         grades=_grades(theme),
         since=_since(visits, said, scope),
         quotes=quotes(theme, visits, said),
-        related=related(theme),
+        related=related(theme, sum(word.total for word in said.values())),
     )
 
 
-def related(theme: Theme) -> list[Related]:
-    """The themes that are in the same finding more than they usually are in any."""
+def related(theme: Theme, of_own: int) -> list[Related]:
+    """The themes that are in the same finding more than they usually are in any; ``of_own`` is
+    how many findings are on the theme."""
     own = theme_marks().filter(theme=theme).values("finding")
-    of_own = own.count()
     least = max(LEAST_TOGETHER, round(LEAST_SHARE * of_own))
     together: dict[int, int] = dict(
         FindingTheme.objects.filter(finding__in=own)

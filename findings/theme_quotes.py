@@ -14,7 +14,7 @@ from inspections.models import Visit
 from inspections.vocabulary import COUNCILS_WORDS
 
 OF_EACH = 3
-VISITS_LOOKED_AT = 6
+VISITS_LOOKED_AT = 4
 LETTERS_OF_A_QUOTE = (60, 420)
 """Shorter than this a sentence seldom tells, longer it is no example."""
 

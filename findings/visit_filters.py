@@ -9,17 +9,18 @@ from typing import Any
 
 import django_filters as filters
 from django import forms
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from findings.filters import DAY_FORMATS, Applied
 from findings.intake import SourcesSince
+from findings.labels.rollup import ThemeAtVisit
 from findings.models import Theme
 from findings.querysets import theme_marks
 from findings.theme_words import words_by_visit
-from findings.vocabulary import ASSESSMENT_LABELS, Role
+from findings.vocabulary import ASSESSMENT_LABELS
 from inspections.models import Authority, Visit
 from inspections.vocabulary import KIND_LABELS
 from inspections.wording import day_in_words
@@ -72,7 +73,7 @@ class VisitFilter(filters.FilterSet):  # type: ignore[misc]
         "start", "lte", label="Began on or before", input_formats=DAY_FORMATS
     )
     theme = filters.ModelChoiceFilter(
-        label="Theme", queryset=Theme.objects.all(), to_field_name="slug", method="skip"
+        label="Theme", queryset=Theme.objects.shown(), to_field_name="slug", method="skip"
     )
     said = filters.ChoiceFilter(
         label="What the visit says of it", choices=list(WORDS.items()), method="skip"
@@ -140,14 +141,10 @@ class VisitSelection:
         found = self._about_theme(found)
         return found.order_by(F("start").desc(nulls_last=True), "authority__name", "pk")
 
-    def on_page(self) -> QuerySet[Visit]:
-        """The visits with what a page shows of them: whose, and how many findings."""
-        counted = Count("findings", filter=~Q(findings__role=Role.CONTEXT))
-        return (
-            self.visits.select_related("authority")
-            .prefetch_related("judgements")
-            .annotate(number_of_findings=counted)
-        )
+    @cached_property
+    def words(self) -> dict[int, ThemeAtVisit]:
+        """What each visit says of the theme asked for, by the visit's key."""
+        return words_by_visit(self.theme) if self.theme else {}
 
     def applied(self) -> list[tuple[Applied, str]]:
         """Every filter that is on, each with the query string without it."""
@@ -166,10 +163,8 @@ class VisitSelection:
             marks = theme_marks().filter(theme=theme, assessment=assessment)
             found = found.filter(pk__in=marks.values("finding__visit"))
         if said and said != "any":
-            words = words_by_visit(theme)
-            return found.filter(
-                pk__in=[pk for pk, word in words.items() if word.assessment == said]
-            )
+            saying = [pk for pk, word in self.words.items() if word.assessment == said]
+            return found.filter(pk__in=saying)
         if not assessment:
             found = found.filter(pk__in=theme_marks().filter(theme=theme).values("finding__visit"))
         return found

@@ -8,6 +8,7 @@ from typing import Any
 
 from findings.labels.themes import ThemeEntry, shipped_vocabulary
 from findings.models import Theme
+from findings.phrase_checks import tidy_all
 
 Written = dict[str, Any]
 """An entry as the database's history holds it."""
@@ -78,9 +79,9 @@ def entry_of_shipped(shipped: ThemeEntry, position: int) -> Entry:
         shipped.name,
         shipped.group,
         shipped.definition,
-        shipped.phrases,
-        shipped.unless,
-        shipped.sections,
+        tuple(tidy_all(shipped.phrases)),
+        tuple(tidy_all(shipped.unless)),
+        tuple(tidy_all(shipped.sections)),
         position,
     )
 

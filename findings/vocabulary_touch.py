@@ -15,8 +15,8 @@ from findings.phrase_checks import fragments
 from findings.vocabulary_changes import changed_entries
 from findings.vocabulary_entries import Entry
 
-MOST_FRAGMENTS = 60
-"""Fragments that a database looks for at once; beyond them it is quicker to read every text."""
+MOST_LOOKED_FOR = 40
+"""Phrases that a database looks for at once; beyond them it is quicker to read every text."""
 
 
 class Touch:
@@ -37,12 +37,13 @@ class Touch:
 
     def candidates(self) -> QuerySet[Finding]:
         """Findings among which are all that are touched, as a database can tell quickly."""
-        in_text, in_heading = _fragments(self.phrases), _fragments(self.headings)
         findings = Finding.objects.order_by("pk")
-        if in_text is None or in_heading is None:
+        if len(self.phrases) + len(self.headings) > MOST_LOOKED_FOR:
             return findings
-        wanted = [Q(text__icontains=one) for one in in_text]
-        wanted += [Q(section__icontains=one) for one in in_heading]
+        wanted = [_stands_in("text", phrase) for phrase in self.phrases]
+        wanted += [_stands_in("section", phrase) for phrase in self.headings]
+        if not all(wanted):
+            return findings
         return findings.filter(reduce(or_, wanted)) if wanted else findings.none()
 
 
@@ -59,12 +60,9 @@ def _differing(
     return tuple(sorted(found))
 
 
-def _fragments(phrases: Iterable[str]) -> list[str] | None:
-    """What to look for in texts; None where that is too much, or cannot be told."""
-    found: set[str] = set()
-    for phrase in phrases:
-        told = fragments(phrase)
-        if not told:
-            return None
-        found |= told
-    return sorted(found) if len(found) <= MOST_FRAGMENTS else None
+def _stands_in(field: str, phrase: str) -> Q:
+    """A condition that every text with the phrase meets; an empty one where none can be told."""
+    condition = Q()
+    for runs in fragments(phrase):
+        condition &= reduce(or_, [Q(**{f"{field}__icontains": run}) for run in sorted(runs)])
+    return condition

@@ -13,8 +13,8 @@ from findings.authorities import given_to
 from findings.intake import SourcesSince
 from findings.not_held import known_not_held
 from findings.standing import Given, standing
-from findings.theme_words import words_by_visit
 from findings.visit_filters import VisitSelection
+from findings.visit_rows import visit_rows
 from inspections.models import Authority, Visit
 from inspections.vocabulary import GRADE_LABELS
 
@@ -25,9 +25,8 @@ ON_A_PAGE = 50
 def list_visits(request: HttpRequest, sources_since: SourcesSince) -> HttpResponse:
     """The visits that the address asks for; with a theme, what each says of it."""
     selection = VisitSelection(request.GET, sources_since)
-    pages = Paginator(selection.on_page(), ON_A_PAGE)
+    pages = Paginator(selection.visits, ON_A_PAGE)
     page = pages.get_page(request.GET.get("page"))
-    words = words_by_visit(selection.theme) if selection.theme else {}
     context = {
         "selection": selection,
         "form": selection.form,
@@ -36,7 +35,7 @@ def list_visits(request: HttpRequest, sources_since: SourcesSince) -> HttpRespon
         "kept": selection.kept(),
         "page": page,
         "pages": pages.get_elided_page_range(page.number),
-        "rows": [(visit, words.get(visit.pk)) for visit in page],
+        "rows": [(row, selection.words.get(row.visit.pk)) for row in visit_rows(page)],
         "grades": GRADE_LABELS,
         "any_held": pages.count > 0 or Visit.objects.exists(),
     }

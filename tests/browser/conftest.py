@@ -147,6 +147,6 @@ def logged_in(browser: Browser, tracker: Tracker, username: str, **options: Any)
     page.get_by_label("Username").fill(username)
     page.get_by_label("Password").fill(tracker.password)
     page.get_by_role("button", name="Log in").click()
-    page.wait_for_url("**/authorities/**")
+    page.wait_for_url(lambda url: "/accounts/login/" not in url)
     page.close()
     return context

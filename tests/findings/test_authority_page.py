@@ -419,3 +419,17 @@ def test_recommendations_are_not_known_where_an_inspection_is_only_recalled(
     make_cited(make_authority("Northshire"), OVERALL, "good", date(2018, 6, 1))
     assert "report not held" in words_of(reader, "/authorities/")
     assert "Not known here" in words_of(reader, NORTHSHIRE)
+
+
+def test_the_list_of_all_authorities_stays_small(reader: Client) -> None:
+    for number in range(153):
+        authority = make_authority(f"{LONGEST[:30]} {number}", slug=f"northshire-eastmere-{number}")
+        visit = make_visit(authority, date(2024, 9, 23), date(2024, 10, 4), kind="ilacs")
+        source = make_source("report.pdf", document_type="ilacs")
+        areas = (OVERALL, "leaders", "help-and-protection", "children-in-care", "care-leavers")
+        for area in areas:
+            make_judgement(visit, area, "requires-improvement", source)
+        make_finding(visit, source=source, role="recommendation")
+    content = reader.get("/authorities/").content
+    assert len(of_class(parsed(content), "grade-sign")) == 153 * 5
+    assert len(content) <= MOST_BYTES

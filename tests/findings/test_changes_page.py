@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from findings.changes_page import LETTERS_ASKED
 from findings.models import Finding, FindingTheme, Sentence, Theme
 from inspections.models import Authority, Visit
 from tests.findings.factories import (
@@ -265,6 +266,21 @@ def test_a_councils_retelling_is_marked_as_such(reader: Client) -> None:
     (earlier, later) = of_class(page_of(reader, CHANGES), "side")
     assert "in the council’s words" in words(later)
     assert "in the council’s words" not in words(earlier)
+
+
+def test_where_recommendations_are_many_the_rest_is_one_click_away(
+    reader: Client, northshire: Authority
+) -> None:
+    later = northshire.visits.get(start=date(2022, 6, 4))
+    long = "Make sure that every plan says what is to change, for whom, and by when. " * 6
+    for _ in range(30):
+        make_finding(later, long, role="recommendation", themes={make_theme("plans"): "mixed"})
+    page = page_of(reader, CHANGES)
+    shown = of_class(page, "asked")[1].xpath("./li")
+    assert len(" ".join(item.text_content() for item in shown)) > LETTERS_ASKED * 0.8
+    assert len(shown) < 31
+    assert "All 31 recommendations of the second visit" in words(page)
+    follow_every_count(reader, CHANGES)
 
 
 THEMES, PARAGRAPHS = 51, 200

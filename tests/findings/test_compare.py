@@ -165,6 +165,9 @@ def test_each_tag_leads_to_as_many_findings_as_it_counts(reader: Client) -> None
         (count,) = tag.xpath("./b/text()")
         shown = parsed(reader.get(tag.get("href")).content)
         assert len(shown.xpath("//article")) == int(count)
+    assert page.xpath("//table[@class='beside']//a[@class='line']/@href") == [
+        f"/authorities/{slug}/themes/supervision/" for slug in ("northshire", "eastmere")
+    ]
 
 
 def test_the_latest_word_is_of_the_latest_visit_that_says_how_good_it_is() -> None:
@@ -421,14 +424,10 @@ def test_no_page_of_the_comparison_has_inline_style_or_script(reader: Client) ->
         assert not page.xpath("//*[@style or @onclick or self::style or self::script[not(@src)]]")
 
 
-@pytest.mark.parametrize(
-    ("address", "queries"),
-    [("/compare/", 12), ("/compare/choose/", 12), ("/compare/strengths/", 13)],
-)
+@pytest.mark.parametrize("address", ["/compare/", "/compare/choose/", "/compare/strengths/"])
 def test_a_page_asks_no_more_however_many_are_compared(
     reader: Client,
     address: str,
-    queries: int,
     django_assert_max_num_queries: Callable[[int], AbstractContextManager[Any]],
 ) -> None:
     asked = set()
@@ -443,4 +442,4 @@ def test_a_page_asks_no_more_however_many_are_compared(
         with django_assert_max_num_queries(60) as counted:
             assert reader.get(f"{address}?{query}").status_code == 200
         asked.add(len(counted.captured_queries))
-    assert asked == {queries}
+    assert len(asked) == 1

@@ -280,7 +280,7 @@ def test_a_related_theme_is_told_by_how_much_more_often_than_elsewhere() -> None
     for _ in range(4):
         make_finding(visit, themes={health: STRENGTH})
     make_finding(visit, themes={supervision: CONTEXT, health: CONTEXT}, role="context")
-    (one,) = related(supervision)
+    (one,) = related(supervision, 4)
     assert (one.theme, one.together, one.percent, one.lift) == (plans, 4, 100, 2.0)
 
 
