@@ -1,10 +1,11 @@
 """What a sentence is about."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from findings.labels import label_sentence
+from findings.labels import label_finding, label_sentence
 from findings.labels.phrases import PhraseBook, words_of
 from findings.labels.themes import ThemeEntry, ThemeReader, shipped_vocabulary
 from tests.conftest import SHARED
@@ -13,11 +14,11 @@ from tests.conftest import SHARED
 @pytest.mark.parametrize(
     ("text", "themes"),
     [
-        ("Strategy meetings are well attended.", {"strategy-discussions"}),
+        ("Strategy meetings are well attended.", {"strategy-discussions", "partnership"}),
         ("Parental consent is not always sought.", {"consent"}),
-        ("Police reports of domestic violence arrive late.", {"domestic-abuse"}),
+        ("Police reports of domestic violence arrive late.", {"domestic-abuse", "partnership"}),
         ("Thresholds are understood.", {"thresholds"}),
-        ("Personal advisers know young people well.", {"care-leavers"}),
+        ("Personal advisers know young people well.", {"care-leavers", "visits-relationships"}),
         ("Mothers' mental ill health is recognised.", {"parental-vulnerability"}),
         ("Children wait too long for CAMHS.", {"mental-health", "drift-delay"}),
         ("Supervision orders are rare.", set()),
@@ -65,6 +66,42 @@ def test_a_phrase_within_an_unless_phrase_is_about_something_else() -> None:
     assert reader.themes("They plan to act.", words_of("They plan to act.")) == ()
     (reason,) = reader.themes("Plan to act on a plan.", words_of("Plan to act on a plan."))
     assert (reason.label, reason.start, reason.words) == ("plans", 17, "plan")
+
+
+OWN = ThemeEntry("kites", "Kites", "Local", "Kites.", ("kite*",))
+
+
+def shipped(slug: str) -> ThemeEntry:
+    return next(entry for entry in shipped_vocabulary() if entry.slug == slug)
+
+
+def themes_of(text: str, *vocabulary: ThemeEntry) -> set[str]:
+    labels = label_finding(text, role="finding", reader=ThemeReader(vocabulary))
+    return {about.theme for about in labels.themes}
+
+
+def test_a_theme_of_peoples_own_is_decided_by_its_phrases() -> None:
+    assert themes_of("Kites are good.", OWN, shipped("plans")) == {"kites"}
+
+
+def test_a_phrase_added_by_people_gives_its_theme_whatever_was_learned() -> None:
+    plans = shipped("plans")
+    assert themes_of("The weather was fine.", plans) == set()
+    added = replace(plans, phrases=(*plans.phrases, "weather"))
+    assert themes_of("The weather was fine.", added) == {"plans"}
+
+
+def test_a_phrase_taken_out_by_people_is_not_put_back_by_what_was_learned() -> None:
+    consent = shipped("consent")
+    text = "Parental consent is not always sought."
+    assert themes_of(text, consent) == {"consent"}
+    gone = {"consent", "consents", "parental permission", "parental agreement"}
+    without = replace(consent, phrases=tuple(p for p in consent.phrases if p not in gone))
+    assert themes_of(text, without) == set()
+
+
+def test_a_theme_that_is_not_in_the_vocabulary_is_never_given() -> None:
+    assert themes_of("Parental consent is not always sought.", shipped("plans")) == set()
 
 
 @pytest.mark.corpus
