@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from findings.labels import label_finding
 from findings.labels.themes import ThemeReader
-from ingest.reading.checks import problems_of, problems_of_document
+from ingest.reading.checks import problems_of, problems_of_document, text_unexplained
 from ingest.reading.document import ExtractedDocument, Unreadable
 from ingest.reading.extract import extract
 from ingest.reading.families.registry import read_family
@@ -29,7 +29,7 @@ from inspections.vocabulary import DocumentType
 
 __all__ = ["READER_VERSION", "read"]
 
-READER_VERSION = "2"
+READER_VERSION = "3"
 """Grows by one whenever the same file may be read differently; stored with each document."""
 
 logger = logging.getLogger(__name__)
@@ -90,9 +90,11 @@ def _parsed(
         ),
         problems=(
             *problems_of_document(document),
+            *text_unexplained(reading),
             *reading.problems,
             *problems_of(reading),
         ),
+        left_out=(*document.left_out, *reading.left_out),
     )
 
 
