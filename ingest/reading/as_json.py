@@ -1,6 +1,7 @@
 """A parsed document as the JSON object of ``docs/parse-output.md``, and back.
 
-Every key is always there; what the document does not say is null. The words that decided a
+Every key is always there; what the document does not say is null. Readings that were stored
+before there was an account of what is left out have none. The words that decided a
 sentence's labels are not part of the object, so reading it back gives sentences without reasons.
 """
 
@@ -10,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from findings.labels.shape import SentenceLabels, ThemeAssessment
-from ingest.reading.document import Box
+from ingest.reading.document import Box, LeftOut
 from ingest.reading.schema import (
     AuthorityRef,
     CitedJudgement,
@@ -42,6 +43,7 @@ def as_json(document: ParsedDocument) -> Json:
             {"code": problem.code, "message": problem.message, "page": problem.page}
             for problem in document.problems
         ],
+        "left_out": {left.kind: left.characters for left in document.left_out},
     }
 
 
@@ -59,6 +61,7 @@ def from_json(data: Json) -> ParsedDocument:
         cited_judgements=tuple(_cited(cited) for cited in data["cited_judgements"]),
         findings=tuple(_finding(finding) for finding in data["findings"]),
         problems=tuple(Problem(**problem) for problem in data["problems"]),
+        left_out=tuple(LeftOut(*kind) for kind in data.get("left_out", {}).items()),
     )
 
 

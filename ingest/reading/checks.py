@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from findings.vocabulary import Role
 from ingest.reading.document import ExtractedDocument
-from ingest.reading.schema import FamilyReading, Problem, VisitFacts
+from ingest.reading.schema import Aside, FamilyReading, Problem, VisitFacts
 from inspections.vocabulary import (
     COUNCILS_WORDS,
     DatePrecision,
@@ -36,6 +36,27 @@ MOST_LEFT_OUT = 0.1
 
 MOST_IN_MARGINS = 200
 """Characters a page, on average; headers and footers of real reports have up to 105."""
+
+MOST_UNEXPLAINED = 0.03
+"""Of a document's letters; real reports have less than a hundredth that no reader explains."""
+
+LEAST_UNEXPLAINED = 200
+"""Letters, a sentence or two, from which it is worth a look whatever the share."""
+
+MOST_BESIDE_THE_FINDINGS = {
+    Aside.COVER: 2000,
+    Aside.OPENING: 2500,
+    Aside.LETTER_HEAD: 2500,
+    Aside.CLOSING: 3000,
+    Aside.SIGNATURE: 1500,
+    Aside.CLOSING_PAGE: 4000,
+    Aside.TEAM: 1500,
+    Aside.ADDRESSES: 2000,
+    Aside.RESPONSIBLE_BODY: 1500,
+    Aside.NOTHING_ASKED: 1500,
+}
+"""Letters of parts that are alike in every document, well above the most of any real one: where
+there are more, findings were taken for part of them."""
 
 Check = Callable[[FamilyReading], Iterator[Problem]]
 
@@ -92,6 +113,27 @@ def _text_left_out(document: ExtractedDocument) -> Iterator[Problem]:
             f"{lost} characters were taken for headers, footers, footnotes or contents and left "
             "out, more than usual. Look whether findings are among them.",
         )
+
+
+def text_unexplained(reading: FamilyReading) -> Iterator[Problem]:
+    """More than a little of the text that is in no finding and no part that a reader knows, or
+    that was taken for a part which is shorter in every other document."""
+    left = {left.kind: left.characters for left in reading.left_out}
+    found = sum(len(passage.text) for passage in reading.passages)
+    unexplained = left.get(Aside.UNEXPLAINED, 0)
+    if unexplained > max(LEAST_UNEXPLAINED, MOST_UNEXPLAINED * (found + sum(left.values()))):
+        yield Problem(
+            "text-left-out",
+            f"{unexplained} letters of the text are in no finding, and nothing says why. "
+            "Look whether findings are among them.",
+        )
+    for kind, most in MOST_BESIDE_THE_FINDINGS.items():
+        if left.get(kind, 0) > most:
+            yield Problem(
+                "text-left-out",
+                f"{left[kind]} letters were taken for the document's {kind.replace('-', ' ')} "
+                "and left out, more than usual. Look whether findings are among them.",
+            )
 
 
 def _pages(pages: Sequence[int]) -> str:

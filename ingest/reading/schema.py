@@ -12,10 +12,39 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from findings.labels.shape import SentenceLabels, ThemeAssessment
-from ingest.reading.document import Box
+from ingest.reading.document import Box, LeftOut
 from inspections.register import RegisteredAuthority
+
+
+class Aside(StrEnum):
+    """Why a text of a document's body is in no finding."""
+
+    HEADING = "heading"
+    COVER = "cover"
+    CONTENTS = "contents"
+    GRADES = "grades"
+    TEAM = "inspection-team"
+    ADDRESSES = "addresses"
+    CLOSING_PAGE = "closing-page"
+    GLOSSARY = "glossary"
+    ABOUT_GRADES = "meaning-of-grades"
+    RESPONSIBLE_BODY = "responsible-body"
+    LEAD_IN = "lead-in"
+    NOTHING_ASKED = "nothing-asked"
+    LETTER_HEAD = "letter-head"
+    SUBJECT = "subject"
+    OPENING = "opening"
+    CLOSING = "closing"
+    SIGNATURE = "signature"
+    NOISE = "page-furniture"
+    OUTSIDE = "outside-the-item"
+    TABLE = "table"
+    SHORT_LINE = "short-line"
+    ATTACHMENT = "attachment"
+    UNEXPLAINED = "unexplained"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +130,8 @@ class FamilyReading:
     """What a family's reader makes of an extracted document.
 
     ``document_type`` is a value of ``inspections.vocabulary.DocumentType``. ``visit`` is None
-    only for ``unrecognised``.
+    only for ``unrecognised``. ``left_out`` counts the letters of the blocks that are in no passage,
+    by kind: headings, an opening, a closing page ..., and ``unexplained``.
     """
 
     document_type: str
@@ -111,6 +141,7 @@ class FamilyReading:
     cited_judgements: tuple[CitedJudgement, ...] = ()
     passages: tuple[Passage, ...] = ()
     problems: tuple[Problem, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +166,10 @@ class AuthorityRef:
 
 @dataclass(frozen=True, slots=True)
 class ParsedDocument:
-    """A document, read: the whole of what ``merge`` and ``manage.py parse`` are given."""
+    """A document, read: the whole of what ``merge`` and ``manage.py parse`` are given.
+
+    The findings' texts and ``left_out`` together are the whole text of the document.
+    """
 
     path: str
     sha256: str
@@ -147,3 +181,4 @@ class ParsedDocument:
     cited_judgements: tuple[CitedJudgement, ...] = ()
     findings: tuple[ParsedFinding, ...] = ()
     problems: tuple[Problem, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from findings.labels.shape import SentenceLabels, ThemeAssessment
 from ingest.reading.as_json import as_json, from_json
-from ingest.reading.document import Box
+from ingest.reading.document import Box, LeftOut
 from ingest.reading.schema import (
     AuthorityRef,
     CitedJudgement,
@@ -93,7 +93,7 @@ def test_every_key_is_there_even_where_nothing_is_known() -> None:
     empty = as_json(ParsedDocument("a.txt", "0", None, "unrecognised", None, None))
     assert list(empty) == [
         "path", "sha256", "pages", "document_type", "authority", "visit", "judgements",
-        "cited_judgements", "findings", "problems",
+        "cited_judgements", "findings", "problems", "left_out",
     ]  # fmt: skip
     bare = as_json(ParsedDocument("a", "0", None, "sif", None, VisitFacts("sif")))
     assert bare["visit"] == {
@@ -108,6 +108,19 @@ def test_every_key_is_there_even_where_nothing_is_known() -> None:
         "focus": None,
         "outcome": None,
     }
+
+
+def test_what_was_left_out_is_counted_by_kind_there_and_back() -> None:
+    left = (LeftOut("footnote", 12), LeftOut("heading", 40))
+    told = as_json(ParsedDocument("a", "0", None, "sif", None, None, left_out=left))
+    assert told["left_out"] == {"footnote": 12, "heading": 40}
+    assert from_json(told).left_out == left
+
+
+def test_a_reading_stored_before_there_was_an_account_is_read_back() -> None:
+    told = as_json(ParsedDocument("a", "0", None, "sif", None, None))
+    del told["left_out"]
+    assert from_json(told).left_out == ()
 
 
 def test_a_finding_without_boxes_has_null_boxes() -> None:

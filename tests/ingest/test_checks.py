@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from ingest.reading.checks import problems_of, problems_of_document
+from ingest.reading.checks import problems_of, problems_of_document, text_unexplained
 from ingest.reading.document import Block, BlockKind, ExtractedDocument, LeftOut
 from ingest.reading.schema import CitedJudgement, FamilyReading, Passage, Period, VisitFacts
 from tests.ingest.families.invented import REGISTER, authority
@@ -125,3 +125,25 @@ def test_pages_recognised_and_pages_unread_are_named() -> None:
     block = Block(BlockKind.PARAGRAPH, "text")
     pages = ExtractedDocument("a.pdf", "pdf", 7, (block,), recognised_pages=(1, 2, 3, 7))
     assert "pages 1-3, 7" in next(iter(problems_of_document(pages))).message
+
+
+def text_codes(kind: str, letters: int) -> list[str]:
+    reading = replace(GOOD, left_out=(LeftOut("heading", 9000), LeftOut(kind, letters)))
+    return [problem.code for problem in text_unexplained(reading)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "letters", "said"),
+    [
+        ("unexplained", 190, []),
+        ("unexplained", 270, []),
+        ("unexplained", 500, ["text-left-out"]),
+        ("cover", 1900, []),
+        ("cover", 2100, ["text-left-out"]),
+        ("closing-page", 2700, []),
+        ("closing-page", 5000, ["text-left-out"]),
+        ("meaning-of-grades", 7000, []),
+    ],
+)
+def test_text_that_no_reader_explains_is_said(kind: str, letters: int, said: list[str]) -> None:
+    assert text_codes(kind, letters) == said

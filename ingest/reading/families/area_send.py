@@ -23,6 +23,7 @@ from dataclasses import replace
 
 from findings.vocabulary import Role
 from ingest.reading.document import Block, BlockKind, ExtractedDocument
+from ingest.reading.families.accounting import Left, account
 from ingest.reading.families.inspection_blocks import (
     first_pages,
     out_of_layout_tables,
@@ -37,7 +38,7 @@ from ingest.reading.families.inspection_sections import (
     passages_by_section,
 )
 from ingest.reading.families.inspection_team import team_in_columns
-from ingest.reading.schema import FamilyReading, Passage, VisitFacts
+from ingest.reading.schema import Aside, FamilyReading, Passage, VisitFacts
 from inspections.register import Register
 from inspections.vocabulary import DocumentType, Outcome, VisitKind
 
@@ -73,15 +74,15 @@ RULES = (
         Role.PRIORITY_ACTION,
         paragraph_items=True,
     ),
-    SectionRule(re.compile(r"responsible bod(?:y|ies)"), None),
+    SectionRule(re.compile(r"responsible bod(?:y|ies)"), None, left_as=Aside.RESPONSIBLE_BODY),
     SectionRule(
         re.compile(r"(?:responsible bod(?:y|ies) )?areas? for improvement"),
         Role.RECOMMENDATION,
         paragraph_items=True,
     ),
-    SectionRule(re.compile(r"local area partnership details"), None),
+    SectionRule(re.compile(r"local area partnership details"), None, left_as=Aside.ADDRESSES),
     SectionRule(re.compile(r"information about (?:the|this) inspection"), Role.CONTEXT),
-    SectionRule(re.compile(r"(?:the )?inspection team"), None),
+    SectionRule(re.compile(r"(?:the )?inspection team"), None, left_as=Aside.TEAM),
 )
 SET_SENTENCES = re.compile(
     r"the next (?:full )?area send inspection|ofsted and .{2,50}\bask\b"
@@ -112,6 +113,8 @@ class AreaSendReader:
             _title(cover), register, period.start if period else None
         )
         team = team_in_columns(blocks)
+        left: list[Left] = []
+        passages = _passages(blocks, left)
         reading = FamilyReading(
             document_type=DocumentType.AREA_SEND,
             authority=authority,
@@ -122,7 +125,8 @@ class AreaSendReader:
                 inspectors=team.inspectors,
                 outcome=_outcome(cover),
             ),
-            passages=_passages(blocks),
+            passages=passages,
+            left_out=account(document.blocks, passages, left),
         )
         problems = (*name_problems, *date_problems, *area_send_problems(reading))
         return replace(reading, problems=problems)
@@ -142,21 +146,22 @@ def _outcome(cover: Iterable[Block]) -> str | None:
     return None
 
 
-def _passages(blocks: Sequence[Block]) -> tuple[Passage, ...]:
-    body = list(_with_actions_alone(without_closing_page(blocks)))
+def _passages(blocks: Sequence[Block], left: list[Left]) -> tuple[Passage, ...]:
+    body = list(_with_actions_alone(without_closing_page(blocks, left), left))
     return tuple(
         replace(passage, role=Role.CONTEXT)
         if passage.role == Role.SUMMARY and SET_SENTENCES.match(plain(passage.text))
         else passage
-        for passage in passages_by_section(body, RULES)
+        for passage in passages_by_section(body, RULES, left)
     )
 
 
-def _with_actions_alone(blocks: Iterable[Block]) -> Iterable[Block]:
+def _with_actions_alone(blocks: Iterable[Block], left: list[Left]) -> Iterable[Block]:
     """Rows of responsible body and action as the action alone: the body is no part of it."""
     for block in blocks:
         cells = [cell.strip() for cell in block.cells if cell.strip()]
         if block.kind == BlockKind.TABLE_ROW and len(cells) == 2 and len(cells[1].split()) > 6:
+            left.append(Left(Aside.RESPONSIBLE_BODY, cells[0]))
             yield replace(block, text=cells[1])
         else:
             yield block

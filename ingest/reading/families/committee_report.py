@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from findings.vocabulary import Role
 from ingest.reading.document import Block, ExtractedDocument
+from ingest.reading.families.accounting import account
 from ingest.reading.families.letter_parts import letter_parts
 from ingest.reading.families.other_bodies import another_matter
 from ingest.reading.families.paper_item import (
@@ -112,7 +113,8 @@ def read_paper(
         )
     owner = _owner(item, visit, register, anchor)
     judged = paper_judgements(item.blocks, visit.kind, visit.period, anchor)
-    passages = tuple(paper_passages(item.blocks, visit, judged.used, anchor))
+    left = list(item.left)
+    passages = tuple(paper_passages(item.blocks, visit, judged.used, anchor, left))
     told = visit.period or judged.own or any(p.role != Role.CONTEXT for p in passages)
     if owner.authority is None and not told:
         return unrecognised(
@@ -126,6 +128,7 @@ def read_paper(
         judgements=judged.own,
         cited_judgements=judged.cited,
         passages=passages,
+        left_out=account(document.blocks, passages, left),
         problems=(*owner.problems, *judged.problems),
     )
 

@@ -23,6 +23,7 @@ from dataclasses import replace
 
 from findings.vocabulary import Role
 from ingest.reading.document import Block, BlockKind, ExtractedDocument
+from ingest.reading.families.accounting import Left, account
 from ingest.reading.families.inspection_blocks import (
     first_pages,
     without_closing_page,
@@ -38,7 +39,7 @@ from ingest.reading.families.inspection_report import (
     lead_inspectors,
 )
 from ingest.reading.families.inspection_sections import SectionRule, passages_by_section
-from ingest.reading.schema import FamilyReading, Passage, VisitFacts
+from ingest.reading.schema import Aside, FamilyReading, Passage, VisitFacts
 from inspections.register import Register
 from inspections.vocabulary import DocumentType, JudgementArea, VisitKind
 
@@ -105,7 +106,8 @@ class IlacsReader:
         )
         rows = judgement_rows(cover, ROWS)
         leads = lead_inspectors(cover)
-        passages = _passages(document.blocks, [block for block, _ in rows])
+        left: list[Left] = []
+        passages = _passages(document.blocks, [block for block, _ in rows], left)
         visit = VisitFacts(
             kind=VisitKind.ILACS,
             period=period,
@@ -119,16 +121,20 @@ class IlacsReader:
             judgements=tuple(judgement for _, judgement in rows),
             cited_judgements=cited_judgements(passages, period),
             passages=passages,
+            left_out=account(document.blocks, passages, left),
         )
         problems = (*name_problems, *date_problems, *ilacs_problems(reading))
         return replace(reading, problems=problems)
 
 
-def _passages(blocks: Sequence[Block], rows: Sequence[Block]) -> tuple[Passage, ...]:
+def _passages(
+    blocks: Sequence[Block], rows: Sequence[Block], left: list[Left]
+) -> tuple[Passage, ...]:
     """What follows the table's last row: first the summary, then section by section."""
     after_table = max((index for index, block in enumerate(blocks) if block in rows), default=-1)
-    body = _headings_apart(without_closing_page(blocks[after_table + 1 :]))
-    return passages_by_section(body, RULES, role=Role.SUMMARY)
+    left += [Left(Aside.COVER, block.text) for block in blocks[: after_table + 1]]
+    body = _headings_apart(without_closing_page(blocks[after_table + 1 :], left))
+    return passages_by_section(body, RULES, left, role=Role.SUMMARY)
 
 
 def _headings_apart(blocks: Iterable[Block]) -> Iterator[Block]:

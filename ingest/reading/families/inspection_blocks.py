@@ -15,6 +15,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ingest.reading.document import Block, BlockKind
+from ingest.reading.families.accounting import Left
+from ingest.reading.schema import Aside
 
 LONGEST_HEADING = 200
 """Characters; section headings of the judgements with their grade reach about 150."""
@@ -111,8 +113,8 @@ def first_pages(blocks: Iterable[Block], last_page: int) -> list[Block]:
     return kept
 
 
-def without_closing_page(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks without closing pages.
+def without_closing_page(blocks: Iterable[Block], left: list[Left]) -> Iterator[Block]:
+    """The blocks without closing pages, which are added to ``left``.
 
     A copyright line on the cover does not end a report, and a second report in the same file
     (a board's review of its own) begins with a heading on a later page.
@@ -125,6 +127,8 @@ def without_closing_page(blocks: Iterable[Block]) -> Iterator[Block]:
             closing = None
         if closing is None:
             yield block
+        else:
+            left.append(Left(Aside.CLOSING_PAGE, block.text))
 
 
 def _closing_apart(blocks: Iterable[Block]) -> Iterator[Block]:

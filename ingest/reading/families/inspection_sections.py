@@ -13,12 +13,13 @@ from itertools import zip_longest
 
 from findings.vocabulary import Role
 from ingest.reading.document import Block, BlockKind
+from ingest.reading.families.accounting import Left
 from ingest.reading.families.inspection_blocks import (
     is_heading,
     out_of_layout_tables,
     plain,
 )
-from ingest.reading.schema import Passage
+from ingest.reading.schema import Aside, Passage
 
 LONGEST_LIGHT_SUBHEADING = 100
 """Characters of a subheading that nothing but its place and its missing full stop tells."""
@@ -56,15 +57,15 @@ class SectionRule:
     """What a heading opens.
 
     ``pattern`` matches the whole heading in plain form. ``role`` None means that what stands
-    there is no passage. ``judgement`` None with ``keeps_judgement`` leaves the area as it was.
-    ``part`` is set by headings of a report's parts (the LSCB review) and lends its judgement to
-    every section in it, until the next heading with a part. ``aside`` is a box within a section
-    (a case study): its plain paragraphs have this role, lists after it are the section's again.
-    With ``paragraph_items`` each paragraph of a list is an item, and bullets after one that ends
-    in a colon are its sub-items. Numbered paragraphs begin a section of ``numbered_role`` of their
-    own, where that is given, without a heading. In sections of ``not_under`` (a role, or
-    ``report-summary`` for a summary that belongs to no judgement) the same words are a
-    subheading and open nothing.
+    there is no passage, and ``left_as`` says what it is. ``judgement`` None with
+    ``keeps_judgement`` leaves the area as it was. ``part`` is set by headings of a report's parts
+    (the LSCB review) and lends its judgement to every section in it, until the next heading with
+    a part. ``aside`` is a box within a section (a case study): its plain paragraphs have this
+    role, lists after it are the section's again. With ``paragraph_items`` each paragraph of a
+    list is an item, and bullets after one that ends in a colon are its sub-items. Numbered
+    paragraphs begin a section of ``numbered_role`` of their own, where that is given, without a
+    heading. In sections of ``not_under`` (a role, what is left out there, or ``report-summary``
+    for a summary that belongs to no judgement) the same words are a subheading and open nothing.
     """
 
     pattern: re.Pattern[str]
@@ -76,6 +77,7 @@ class SectionRule:
     paragraph_items: bool = False
     numbered_role: str | None = None
     not_under: frozenset[str] = frozenset()
+    left_as: Aside | None = None
 
 
 @dataclass(slots=True)
@@ -89,6 +91,7 @@ class _Place:
     around: tuple[str | None, str | None] | None = None
     paragraph_items: bool = False
     numbered_role: str | None = None
+    left_as: Aside | None = None
 
     @property
     def ways(self) -> set[str]:
@@ -98,6 +101,8 @@ class _Place:
             named.add(REPORT_SUMMARY)
         if self.part:
             named.add(self.part)
+        if self.left_as:
+            named.add(self.left_as)
         return named
 
 
@@ -113,6 +118,7 @@ ABOUT_NAMES = re.compile(
 class _Walk:
     rules: Sequence[SectionRule]
     place: _Place
+    left: list[Left]
     passages: list[Passage] = field(default_factory=list)
     parents: list[Block] = field(default_factory=list)
 
@@ -120,14 +126,18 @@ class _Walk:
         rule = self.rule_for(block)
         if rule is not None:
             self.open(rule, block)
+            self.left.append(Left(Aside.HEADING, block.text))
         elif self.is_contents_line(block):
-            return
+            self.left.append(Left(Aside.CONTENTS, block.text))
         elif is_heading(block) or _heads_a_list(block, following):
+            self.left.append(Left(self.place.left_as or Aside.HEADING, block.text))
             self.leave_aside(block.text)
             if self.leaves_list(following):
                 self.place.role = Role.FINDING
         elif self.place.role is not None and _has_words(block.text):
             self.add(block)
+        elif self.place.left_as is not None:
+            self.left.append(Left(self.place.left_as, block.text))
 
     def leaves_list(self, following: Block | None) -> bool:
         """Whether paragraphs follow a subheading in a list: the list is over, findings begin."""
@@ -169,6 +179,7 @@ class _Walk:
                 place.judgement = rule.judgement
             place.paragraph_items = rule.paragraph_items
             place.numbered_role = rule.numbered_role
+            place.left_as = rule.left_as
         place.role, place.heading = rule.role, block.text
 
     def leave_aside(self, heading: str) -> None:
@@ -191,6 +202,7 @@ class _Walk:
             role = Role.CONTEXT
         elif role in ASKED_FOR and self.place.paragraph_items:
             if not _is_sentence(block):
+                self.left.append(Left(Aside.RESPONSIBLE_BODY, block.text))
                 return
         elif role in ASKED_FOR and block.kind == BlockKind.PARAGRAPH:
             role = Role.FINDING if self.has_items() else Role.CONTEXT
@@ -230,13 +242,13 @@ class _Walk:
 def passages_by_section(
     blocks: Iterable[Block],
     rules: Sequence[SectionRule],
+    left: list[Left],
     *,
     role: str | None = None,
-    heading: str | None = None,
 ) -> tuple[Passage, ...]:
-    """The passages of ``blocks``; ``role`` is that of what stands before the first
-    heading that a rule knows."""
-    walk = _Walk(rules, _Place(role=role, heading=heading))
+    """The passages of ``blocks``; ``role`` is that of what stands before the first heading that
+    a rule knows, without one it is the cover's. What is no passage is added to ``left``."""
+    walk = _Walk(rules, _Place(role=role, left_as=None if role else Aside.COVER), left)
     whole = list(out_of_layout_tables(blocks))
     for block, following in zip_longest(whole, whole[1:]):
         walk.take(block, following)

@@ -23,6 +23,7 @@ from datetime import date
 
 from findings.vocabulary import Role
 from ingest.reading.document import Block, BlockKind, ExtractedDocument
+from ingest.reading.families.accounting import Left, account
 from ingest.reading.families.inspection_blocks import (
     first_pages,
     out_of_layout_tables,
@@ -33,7 +34,7 @@ from ingest.reading.families.inspection_checks import jtai_problems
 from ingest.reading.families.inspection_report import authority_in
 from ingest.reading.families.inspection_sections import SectionRule, passages_by_section
 from ingest.reading.fields.dates import find_periods, first_day
-from ingest.reading.schema import FamilyReading, Passage, Period, Problem, VisitFacts
+from ingest.reading.schema import Aside, FamilyReading, Passage, Period, Problem, VisitFacts
 from inspections.register import Register
 from inspections.vocabulary import DatePrecision, DocumentType, VisitKind
 
@@ -62,7 +63,7 @@ RULES = (
         Role.FINDING,
     ),
     SectionRule(re.compile(r"next steps?"), Role.CONTEXT),
-    SectionRule(re.compile(r"yours sincerely.*"), None),
+    SectionRule(re.compile(r"yours sincerely.*"), None, left_as=Aside.SIGNATURE),
 )
 ABOUT_THE_LETTER = re.compile(
     r"(?:this (?:joint targeted area )?inspection took place|this letter\b|between \d"
@@ -100,11 +101,15 @@ class JtaiReader:
         authority, name_problems = authority_in(
             blocks[start].text if blocks else "", register, period.start if period else published
         )
+        left = [Left(Aside.LETTER_HEAD, block.text) for block in blocks[:start]]
+        left += [Left(Aside.SUBJECT, block.text) for block in blocks[start : start + 1]]
+        passages = _passages(body, left)
         reading = FamilyReading(
             document_type=DocumentType.JTAI,
             authority=authority,
             visit=VisitFacts(kind=VisitKind.JTAI, period=period, published=published),
-            passages=_passages(body),
+            passages=passages,
+            left_out=account(document.blocks, passages, left),
         )
         problems = (*name_problems, *date_problems, *jtai_problems(reading))
         return replace(reading, problems=problems)
@@ -135,15 +140,17 @@ def _period(
     return None, [Problem("no-inspection-dates", "The letter does not say when it was held.", 1)]
 
 
-def _passages(body: Sequence[Block]) -> tuple[Passage, ...]:
+def _passages(body: Sequence[Block], left: list[Left]) -> tuple[Passage, ...]:
     kept: list[Block] = []
-    for block in body:
+    for index, block in enumerate(body):
         if plain(block.text).startswith("yours sincerely"):
+            left += [Left(Aside.SIGNATURE, later.text) for later in body[index:]]
             break
         if block.kind == BlockKind.PARAGRAPH and ABOUT_THE_LETTER.match(plain(block.text)):
+            left.append(Left(Aside.OPENING, block.text))
             continue
         kept.append(block)
-    passages = passages_by_section(kept, RULES, role=Role.SUMMARY)
+    passages = passages_by_section(kept, RULES, left, role=Role.SUMMARY)
     return tuple(
         replace(passage, role=Role.CONTEXT)
         if passage.role == Role.SUMMARY and ABOUT_THE_THEME.match(plain(passage.text))

@@ -9,14 +9,16 @@ several; the body; who gets a copy, when it is published, what it is taken into 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ingest.reading.document import Block, BlockKind, ExtractedDocument
+from ingest.reading.families.accounting import Left
 from ingest.reading.families.headings import role_of_heading
 from ingest.reading.fields.citations import sentences
 from ingest.reading.fields.people import CLOSINGS, as_listed, inspectors_named, tidy_name
+from ingest.reading.schema import Aside
 
 HEADER_BLOCKS = 45
 """The subject and opening of a letter are among its first blocks, address lines included."""
@@ -122,11 +124,27 @@ class LetterParts:
     signature: tuple[str, ...]
     after_subject: tuple[Block, ...] = ()
     """What stands between subject and opening: the date or "Dear ..." in some letters."""
+    furniture: tuple[Block, ...] = ()
+    """Page numbers, addresses of the web and the like, and the subject where it is repeated."""
 
     @property
     def opening_text(self) -> str:
         """The opening's paragraphs as one text."""
         return " ".join(block.text for block in self.opening)
+
+    @property
+    def left(self) -> Iterator[Left]:
+        """What is no part of the letter's body, by its part."""
+        yield Left(Aside.SUBJECT, self.subject)
+        for kind, blocks in (
+            (Aside.LETTER_HEAD, self.header),
+            (Aside.LETTER_HEAD, self.after_subject),
+            (Aside.OPENING, self.opening),
+            (Aside.NOISE, self.furniture),
+        ):
+            yield from (Left(kind, block.text) for block in blocks)
+        yield from (Left(Aside.CLOSING, text) for text in self.closing)
+        yield from (Left(Aside.SIGNATURE, text) for text in self.signature)
 
 
 @lru_cache(maxsize=1)
@@ -146,11 +164,15 @@ def letter_parts(document: ExtractedDocument) -> LetterParts | None:
     start = opening_at if opening_at is not None else after_subject
     opening, body_at = _opening(blocks, start)
     rest = [block for block in blocks[body_at:] if not _repeats(block, subject)]
+    furniture = [block for block in document.blocks if _NOISE.match(block.text)]
+    furniture += [block for block in blocks[body_at:] if _repeats(block, subject)]
     body, closing, signature = _body_and_close(rest, inspectors_of(opening))
     header_end = subject_at if subject_at is not None else start
     between = tuple(blocks[after_subject:start]) if subject_at is not None else ()
     header = tuple(blocks[:header_end])
-    return LetterParts(header, subject, opening, body, closing, signature, between)
+    return LetterParts(
+        header, subject, opening, body, closing, signature, between, tuple(furniture)
+    )
 
 
 def _repeats(block: Block, subject: str) -> bool:

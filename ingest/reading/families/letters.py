@@ -16,6 +16,7 @@ from itertools import takewhile
 
 from findings.vocabulary import Role
 from ingest.reading.document import Block, BlockKind, ExtractedDocument
+from ingest.reading.families.accounting import Left, account
 from ingest.reading.families.headings import LETTER_HEADINGS, role_of_heading
 from ingest.reading.families.letter_parts import (
     VISIT_SUBJECT,
@@ -133,12 +134,15 @@ class VisitLetterReader:
                 "This looks like a visit letter, but it names no authority of the register.",
             )
         visit = self._visit(parts, period, written)
+        left = list(parts.left)
+        passages = tuple(letter_passages(parts, left))
         return FamilyReading(
             document_type=self.kind.value,
             authority=owner.authority,
             visit=visit,
             cited_judgements=cited_judgements(_source_texts(parts), period, written),
-            passages=tuple(letter_passages(parts)),
+            passages=passages,
+            left_out=account(document.blocks, passages, left),
             problems=owner.problems + _lead_problems(parts, visit),
         )
 
@@ -279,14 +283,15 @@ def _lead_problems(parts: LetterParts, visit: VisitFacts) -> tuple[Problem, ...]
     return ()
 
 
-def letter_passages(parts: LetterParts) -> Iterator[Passage]:
+def letter_passages(parts: LetterParts, left: list[Left]) -> Iterator[Passage]:
     """The body's passages: what stands before the first heading sorted by what it says, the rest
-    by its section's role."""
-    for section in sections(parts.body, LETTER_HEADINGS, Role.SUMMARY, _role_under_new_heading):
+    by its section's role. What is no passage is added to ``left``."""
+    role_after = _role_under_new_heading
+    for section in sections(parts.body, LETTER_HEADINGS, Role.SUMMARY, role_after, left):
         if section.heading is not None:
-            yield from passages_of(section)
+            yield from passages_of(section, left)
             continue
-        yield from _before_any_heading(section)
+        yield from _before_any_heading(section, left)
 
 
 def _role_under_new_heading(role: Role, findings_to_come: bool) -> Role:
@@ -299,10 +304,10 @@ def _role_under_new_heading(role: Role, findings_to_come: bool) -> Role:
     return Role.FINDING
 
 
-def _before_any_heading(section: Section) -> Iterator[Passage]:
+def _before_any_heading(section: Section, left: list[Left]) -> Iterator[Passage]:
     """Verdict and context; the items of a list have the role of the words that lead in to it."""
     led_in: Role | None = None
-    for block, found in zip(whole_items(section.blocks), passages_of(section), strict=True):
+    for block, found in zip(whole_items(section.blocks), passages_of(section, left), strict=True):
         item = block.kind in (BlockKind.BULLET, BlockKind.NUMBERED)
         role = led_in if item and led_in else _role_before_headings(found)
         if not item:

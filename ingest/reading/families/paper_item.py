@@ -8,10 +8,12 @@ ends where the next item of the same numbering, or the page's foot, begins.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.reading.document import Block, BlockKind, ExtractedDocument
+from ingest.reading.families.accounting import Left
+from ingest.reading.schema import Aside
 
 TITLE_BLOCKS = 120
 LONGEST_TITLE = 25
@@ -95,11 +97,18 @@ _FOOT = re.compile(
 @dataclass(frozen=True, slots=True)
 class PaperItem:
     """The title that names the visit (empty where none does), the item's blocks without it, and
-    what stands before the item: header lines, navigation, earlier items."""
+    what stands before and after the item: header lines, navigation, other items, a page's foot."""
 
     title: str
     blocks: tuple[Block, ...]
     before: tuple[Block, ...]
+    after: tuple[Block, ...] = ()
+
+    @property
+    def left(self) -> Iterator[Left]:
+        """The title and what is outside of the item."""
+        yield Left(Aside.HEADING, self.title)
+        yield from (Left(Aside.OUTSIDE, block.text) for block in (*self.before, *self.after))
 
 
 def council_signs(blocks: Sequence[Block]) -> int:
@@ -116,12 +125,18 @@ def paper_item(document: ExtractedDocument) -> PaperItem:
     blocks = [block for block in document.blocks if block.text.strip()]
     at = _title_at(blocks)
     if at is None:
-        return PaperItem("", tuple(_to_foot(blocks)), ())
+        return _item("", blocks, 0, _to_foot(blocks))
     title = blocks[at].text
     body = _to_next_item(blocks[at + 1 :], f"{blocks[at].marker} {title}".strip())
     if _words(body) < 60 and at > 0:
-        return PaperItem(title, tuple(_to_foot(blocks[at + 1 :])), tuple(blocks[:at]))
-    return PaperItem(title, tuple(_to_foot(body)), tuple(blocks[:at]))
+        body = blocks[at + 1 :]
+    return _item(title, blocks, at, _to_foot(body))
+
+
+def _item(title: str, blocks: Sequence[Block], at: int, body: Sequence[Block]) -> PaperItem:
+    """The item of ``body``, which follows the title at ``at``, if there is one."""
+    end = at + bool(title) + len(body)
+    return PaperItem(title, tuple(body), tuple(blocks[:at]), tuple(blocks[end:]))
 
 
 def _title_at(blocks: Sequence[Block]) -> int | None:

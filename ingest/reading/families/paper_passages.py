@@ -15,6 +15,7 @@ from datetime import date
 
 from findings.vocabulary import Role
 from ingest.reading.document import Block, BlockKind
+from ingest.reading.families.accounting import Left
 from ingest.reading.families.headings import (
     OFFICERS_HEADINGS,
     PAPER_HEADINGS,
@@ -41,7 +42,7 @@ from ingest.reading.families.visits_retold import VisitRetold, is_of, mentions_i
 from ingest.reading.fields.citations import sentences
 from ingest.reading.fields.dates import find_periods
 from ingest.reading.fields.grades import judgement_of_label
-from ingest.reading.schema import Passage
+from ingest.reading.schema import Aside, Passage
 from inspections.vocabulary import JudgementArea, VisitKind
 
 FEWEST_WORDS = 5
@@ -111,11 +112,16 @@ class Speaking:
 
 
 def paper_passages(
-    blocks: Sequence[Block], visit: VisitRetold, used: frozenset[int], anchor: date | None
+    blocks: Sequence[Block],
+    visit: VisitRetold,
+    used: frozenset[int],
+    anchor: date | None,
+    left: list[Left],
 ) -> Iterator[Passage]:
-    """The passages of a paper's item; ``used`` are blocks that only hold judgements."""
-    left = [block for index, block in enumerate(blocks) if index not in used]
-    items = whole_items(left)
+    """The passages of a paper's item; ``used`` are blocks that only hold judgements. What is no
+    passage is added to ``left``."""
+    left += [Left(Aside.GRADES, blocks[index].text) for index in sorted(used)]
+    items = whole_items([block for index, block in enumerate(blocks) if index not in used])
     sectioned = any(_finding_heading(items, index, visit) for index in range(len(items)))
     at = Speaking()
     for index, block in enumerate(items):
@@ -123,9 +129,11 @@ def paper_passages(
         if block.kind is BlockKind.TABLE_ROW:
             at, found = _table_row(block, at)
             yield from found
+            left.append(Left(Aside.TABLE, "" if found else block.text))
         elif _ATTACHMENT.search(block.text):
-            continue
+            left.append(Left(Aside.ATTACHMENT, block.text))
         elif _is_paper_heading(block, following):
+            left.append(Left(Aside.HEADING, block.text))
             at = _under(block, following, at, visit, anchor, sectioned)
         elif _is_text(block) or _is_item(block, at):
             at = _moved(block, following, at, visit, anchor)
@@ -133,6 +141,17 @@ def paper_passages(
             whole = len(block.text.split()) >= FEWEST_WORDS or _is_item(block, at)
             if role is not None and whole:
                 yield passage(block, role, at.heading, _judgement(role, at))
+            else:
+                left.append(Left(_kind_of(block, role), block.text))
+        else:
+            left.append(Left(Aside.SHORT_LINE, block.text))
+
+
+def _kind_of(block: Block, role: Role | None) -> Aside:
+    """What a text is that is no passage: too short, opening a list, or asking for nothing."""
+    if role is not None:
+        return Aside.SHORT_LINE
+    return Aside.NOTHING_ASKED if NO_RECOMMENDATION.match(block.text) else Aside.LEAD_IN
 
 
 def _is_text(block: Block) -> bool:

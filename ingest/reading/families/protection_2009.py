@@ -21,6 +21,7 @@ from dataclasses import replace
 
 from findings.vocabulary import Role
 from ingest.reading.document import Block, BlockKind, ExtractedDocument
+from ingest.reading.families.accounting import Left, account
 from ingest.reading.families.inspection_blocks import (
     first_pages,
     out_of_layout_tables,
@@ -38,7 +39,7 @@ from ingest.reading.families.inspection_report import (
     publication_date,
 )
 from ingest.reading.families.inspection_sections import SectionRule, passages_by_section
-from ingest.reading.schema import FamilyReading, VisitFacts
+from ingest.reading.schema import Aside, FamilyReading, VisitFacts
 from inspections.register import Register
 from inspections.vocabulary import DocumentType, JudgementArea, VisitKind
 
@@ -60,12 +61,13 @@ ROWS = (
 
 _TIME_LIMIT = re.compile(r"(?:immediately|within (?:one|two|three|four|six|nine|twelve) months?)")
 RULES = (
-    SectionRule(re.compile(r"contents"), None),
+    SectionRule(re.compile(r"contents"), None, left_as=Aside.CONTENTS),
     SectionRule(re.compile(r"(?:about|information about) this inspection"), Role.CONTEXT),
     SectionRule(re.compile(r"(?:the )?inspection judgements and what they mean"), Role.CONTEXT),
     SectionRule(re.compile(r"service information|about the area.*"), Role.CONTEXT),
     SectionRule(re.compile(r"areas? for improvement"), Role.RECOMMENDATION),
-    SectionRule(re.compile(r"record of main findings.*|glossary.*"), None),
+    SectionRule(re.compile(r"record of main findings.*"), None, left_as=Aside.GRADES),
+    SectionRule(re.compile(r"glossary.*"), None, left_as=Aside.GLOSSARY),
     SectionRule(
         re.compile(r"(?:the )?overall effectiveness.{0,100}|capacity (?:for|to) improve.{0,40}"),
         Role.FINDING,
@@ -113,6 +115,9 @@ class EarlierInspectionReader:
         )
         leads = lead_inspectors(cover)
         rows = judgement_rows(blocks, ROWS)
+        left: list[Left] = []
+        body = _with_lists(without_closing_page(blocks, left))
+        passages = passages_by_section(body, RULES, left)
         reading = FamilyReading(
             document_type=DocumentType.SIF,
             authority=authority,
@@ -124,7 +129,8 @@ class EarlierInspectionReader:
                 inspectors=leads,
             ),
             judgements=tuple(judgement for _, judgement in rows),
-            passages=passages_by_section(_with_lists(without_closing_page(blocks)), RULES),
+            passages=passages,
+            left_out=account(document.blocks, passages, left),
         )
         problems = (*name_problems, *date_problems, *earlier_framework_problems(reading))
         return replace(reading, problems=problems)

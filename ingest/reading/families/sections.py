@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from findings.vocabulary import Role
 from ingest.reading.document import Block, BlockKind
+from ingest.reading.families.accounting import Left
 from ingest.reading.families.headings import (
     HeadingRule,
     bare_heading,
@@ -19,7 +20,7 @@ from ingest.reading.families.headings import (
     is_lead_in_heading,
     role_of_heading,
 )
-from ingest.reading.schema import Passage
+from ingest.reading.schema import Aside, Passage
 
 BASED_ON_EVIDENCE = re.compile(r"^\W*based\s+on\s+(?:the\s+)?evidence\b", re.IGNORECASE)
 
@@ -57,8 +58,10 @@ def sections(
     rules: Sequence[HeadingRule],
     before_heading: Role,
     role_after: Callable[[Role, bool], Role],
+    left: list[Left],
 ) -> Iterator[Section]:
-    """The sections of ``blocks``; ``before_heading`` is the role of what stands before any.
+    """The sections of ``blocks``; ``before_heading`` is the role of what stands before any. The
+    headings are added to ``left``.
 
     ``role_after(role, more)`` gives the role under a heading in no list, from the role of the
     section that it follows and whether a listed heading of findings is still to come.
@@ -77,6 +80,7 @@ def sections(
             yield Section(heading, role, tuple(collected))
             collected = []
         heading = printed_heading(block.text)
+        left.append(Left(Aside.HEADING, block.text))
         if leads_in:
             continue
         more = any(
@@ -102,8 +106,9 @@ def printed_heading(text: str) -> str:
     return words + "?" if text.rstrip(" 0123456789").endswith("?") else words
 
 
-def passages_of(section: Section) -> Iterator[Passage]:
-    """The passages of a section: list items with their sub-items, and paragraphs.
+def passages_of(section: Section, left: list[Left]) -> Iterator[Passage]:
+    """The passages of a section: list items with their sub-items, and paragraphs. What is none
+    is added to ``left``.
 
     In a list of what needs to improve, a paragraph that only leads in to the list and a sentence
     saying that there is nothing are no passages.
@@ -114,9 +119,11 @@ def passages_of(section: Section) -> Iterator[Passage]:
         role = section.role
         leads_in = block.kind not in _LISTED and block.text.rstrip().endswith(":")
         if role in ASKING and NO_RECOMMENDATION.match(block.text):
+            left.append(Left(Aside.NOTHING_ASKED, block.text))
             continue
         if role in ASKING and has_list and block.kind not in _LISTED:
             if leads_in or index + 1 < len(items):
+                left.append(Left(Aside.LEAD_IN, block.text))
                 continue
             role = Role.CONTEXT
         verdict = role is Role.SUMMARY and gives_verdict(block.text)

@@ -31,6 +31,7 @@ from dataclasses import replace
 
 from findings.vocabulary import Role
 from ingest.reading.document import Block, ExtractedDocument
+from ingest.reading.families.accounting import Left, account
 from ingest.reading.families.inspection_blocks import (
     first_pages,
     is_heading,
@@ -61,7 +62,7 @@ from ingest.reading.families.inspection_sections import (
 )
 from ingest.reading.families.inspection_team import team_by_office
 from ingest.reading.fields.grades import grade_of
-from ingest.reading.schema import FamilyReading, JudgementRead, Passage, VisitFacts
+from ingest.reading.schema import Aside, FamilyReading, JudgementRead, Passage, VisitFacts
 from inspections.register import Register
 from inspections.vocabulary import DocumentType, JudgementArea, VisitKind
 
@@ -110,6 +111,7 @@ BOARD_GRADE = re.compile(rf"{_BOARD}(?: in [a-z' -]{{2,40}})?{VERDICT}\b")
 
 _IN_LISTS = frozenset({Role.RECOMMENDATION, Role.PRIORITY_ACTION, REPORT_SUMMARY})
 _BOARDS_PART = frozenset({JudgementArea.LSCB})
+_GRADES_MEANING = frozenset({Aside.ABOUT_GRADES})
 
 
 def _judgement_rules() -> list[SectionRule]:
@@ -126,10 +128,18 @@ def _judgement_rules() -> list[SectionRule]:
 
 
 RULES = (
-    SectionRule(re.compile(r"contents"), None),
-    SectionRule(re.compile(r"key judge?ment judge?ment grade"), None, keeps_judgement=True),
+    SectionRule(re.compile(r"contents"), None, left_as=Aside.CONTENTS),
     SectionRule(
-        re.compile(r"(?:section \d: )?(?:the )?local authority"), None, part="", not_under=_IN_LISTS
+        re.compile(r"key judge?ment judge?ment grade"),
+        None,
+        keeps_judgement=True,
+        left_as=Aside.GRADES,
+    ),
+    SectionRule(
+        re.compile(r"(?:section \d: )?(?:the )?local authority"),
+        None,
+        part="",
+        not_under=_IN_LISTS | _GRADES_MEANING,
     ),
     SectionRule(
         re.compile(
@@ -164,8 +174,13 @@ RULES = (
     SectionRule(
         re.compile(r"information about (?:this|the) (?:lscb )?inspection.*"), Role.CONTEXT, part=""
     ),
-    SectionRule(re.compile(r"(?:the )?inspection team"), None, part=""),
-    SectionRule(re.compile(r"what the .{0,40}inspection judge?ments mean.*"), None, part=""),
+    SectionRule(re.compile(r"(?:the )?inspection team"), None, part="", left_as=Aside.TEAM),
+    SectionRule(
+        re.compile(r"what the .{0,40}inspection judge?ments mean.*"),
+        None,
+        part="",
+        left_as=Aside.ABOUT_GRADES,
+    ),
     SectionRule(
         re.compile(
             r"(?:the )?(?:local authority|authority|lscb|board)(?:'s| has the following) strengths"
@@ -191,7 +206,14 @@ RULES = (
     ),
     SectionRule(re.compile(r"inspection findings.*"), Role.FINDING, keeps_judgement=True),
     SectionRule(
-        re.compile(rf"(?:section \d: )?{_BOARD}(?:{VERDICT})?"),
+        re.compile(r"(?:the )?lscb"),
+        Role.SUMMARY,
+        JudgementArea.LSCB,
+        part=JudgementArea.LSCB,
+        not_under=_GRADES_MEANING,
+    ),
+    SectionRule(
+        re.compile(rf"(?!(?:the )?lscb$)(?:section \d: )?{_BOARD}(?:{VERDICT})?"),
         Role.SUMMARY,
         JudgementArea.LSCB,
         part=JudgementArea.LSCB,
@@ -199,6 +221,10 @@ RULES = (
     *_judgement_rules(),
 )
 """What the SIF's headings open; headings of a judgement inside a list are its subheadings."""
+
+
+_OPENS_REPORT = re.compile(r"executive summary|contents|section 1: .*|summary of (?:key )?findings")
+"""Headings that end the cover where no page does."""
 
 
 class SifReader:
@@ -223,9 +249,10 @@ class SifReader:
         )
         team = team_by_office(blocks)
         not_judged = areas_not_judged(cover, ROWS)
-        passages = _with_openings_as_summaries(
-            passages_by_section(without_closing_page(_after_cover(blocks)), RULES)
-        )
+        start = _after_cover(blocks)
+        left = [Left(Aside.COVER, block.text) for block in blocks[:start]]
+        body = without_closing_page(blocks[start:], left)
+        passages = _with_openings_as_summaries(passages_by_section(body, RULES, left))
         reading = FamilyReading(
             document_type=DocumentType.SIF,
             authority=authority,
@@ -239,21 +266,24 @@ class SifReader:
             judgements=tuple(_judgements(blocks, cover)),
             cited_judgements=cited_judgements(passages, period),
             passages=passages,
+            left_out=account(document.blocks, passages, left),
         )
         problems = (*name_problems, *date_problems, *sif_problems(reading, not_judged))
         return replace(reading, problems=problems)
 
 
-def _after_cover(blocks: Sequence[Block]) -> Sequence[Block]:
-    """The blocks behind the first page: behind the table's last row, and what follows it there."""
+def _after_cover(blocks: Sequence[Block]) -> int:
+    """Where the report begins: behind the table's last row, and what follows it on its page."""
     rows = {id(block) for block, _ in judgement_rows(first_pages(blocks, 2), ROWS)}
     last = max((index for index, block in enumerate(blocks) if id(block) in rows), default=-1)
     if last < 0:
-        return blocks
+        return 0
     page, start = blocks[last].page, last + 1
     while start < len(blocks) and page is not None and blocks[start].page == page:
+        if _OPENS_REPORT.fullmatch(plain(blocks[start].text)):
+            break
         start += 1
-    return blocks[start:]
+    return start
 
 
 def _with_openings_as_summaries(passages: Sequence[Passage]) -> tuple[Passage, ...]:

@@ -299,3 +299,34 @@ def test_report_of_2013_is_the_nearest_kind_and_says_so() -> None:
 )
 def test_other_documents_are_declined(opening: list[Block]) -> None:
     assert READER.score(document(*opening)) is None
+
+
+def test_what_the_grades_mean_says_nothing_of_the_board() -> None:
+    meaning = [
+        heading("What the inspection judgements mean", 14),
+        heading("The local authority", 14),
+        paragraph("An outstanding local authority does far more than is asked of it.", 14),
+        heading("The LSCB", 14),
+        paragraph("An outstanding LSCB is heard by everybody who works with children.", 14),
+    ]
+    reading = read_with(READER, *cover(), *body_of_2016(), *board_part(), *meaning, *end())
+    assert not any("outstanding LSCB" in passage.text for passage in reading.passages)
+    left = {str(item.kind): item.characters for item in reading.left_out}
+    assert left["meaning-of-grades"] > 100
+    assert "unexplained" not in left
+
+
+def test_the_boards_part_after_the_meaning_of_the_grades_is_the_boards() -> None:
+    meaning = [
+        heading("What the inspection judgements mean", 11),
+        heading("The LSCB", 11),
+        paragraph("An outstanding LSCB is heard by everybody who works with children.", 11),
+    ]
+    reading = read_with(READER, *cover(), *body_of_2016(), *meaning, *board_part(), *end())
+    assert BOARD_ASKED in texts(reading, "recommendation", "lscb")
+
+
+def test_an_executive_summary_on_the_first_page_is_no_part_of_the_cover() -> None:
+    summary = [heading("Executive summary"), paragraph(SUMMARY)]
+    reading = read_with(READER, *cover(), *summary, *body_of_2016()[2:], *end())
+    assert texts(reading, "summary")[0] == SUMMARY
