@@ -13,7 +13,7 @@ from findings.vocabulary import Assessment
 SHARE_OF_RULES = 0.1
 """How much the rules' word adds to the model's likelihood: best in cross-validation."""
 
-MORE_FOR_CONTEXT = 1.6
+MORE_FOR_CONTEXT = 2.2
 """Context is rare and the model gives it too seldom; best in cross-validation."""
 
 MOST_REASONS = 3
