@@ -80,8 +80,16 @@ def joined(first: Block, second: Block) -> Block:
 
 
 def _joined_text(first: str, second: str) -> str:
-    gap = "" if not first or not second or re.search(r"\w-$", first) else " "
-    return f"{first}{gap}{second}"
+    if not first or not second or _goes_on_in_a_word(first, second):
+        return f"{first}{second}"
+    return f"{first} {second}"
+
+
+def _goes_on_in_a_word(first: str, second: str) -> bool:
+    """Whether a hyphen or a dash between numbers at the first's end belongs to what follows."""
+    if re.search(r"\d[–−]$", first) and second[:1].isdigit():
+        return True
+    return re.search(r"\w-$", first) is not None and not re.match(r"(?:and|or)\b", second)
 
 
 def _joined_cells(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:

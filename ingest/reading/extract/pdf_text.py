@@ -32,7 +32,9 @@ NUMBER_GAP = 0.27
 """As ``WORD_GAP``, between digits: a 1 stands as wide as a 0 with less ink."""
 
 _NUMBER_AT_END = re.compile(r"\d[.,]?$")
-_AT_LINE_END = re.compile(rf"([{LINE_END_HYPHENS}])\s*")
+_AT_LINE_END = re.compile(rf"[{LINE_END_HYPHENS}]\s*(?P<suspended>(?=(?:and|or)\b))?")
+_SUSPENDS = re.compile(r"(?:and|or)\b")
+"""After a hyphen at a line's end that stands for a word to come: 16- and 17-year-olds."""
 
 DEEPEST_FORM = 5
 """Levels of forms (drawings used as one object) within forms."""
@@ -255,17 +257,22 @@ def _with_gaps(pieces: Sequence[Piece]) -> Iterator[str]:
     for piece in pieces:
         if previous is not None and _apart(previous, piece):
             yield " "
-        yield _AT_LINE_END.sub("-", piece.text)
+        yield _AT_LINE_END.sub(_hyphen, piece.text)
         previous = piece
+
+
+def _hyphen(match: re.Match[str]) -> str:
+    return "-" if match["suspended"] is None else "- "
 
 
 def _apart(first: Piece, second: Piece) -> bool:
     if first.text[-1:].isspace() or second.text[:1].isspace():
         return False
     if first.text[-1:] in LINE_END_HYPHENS:
-        return False
+        return _SUSPENDS.match(second.text) is not None
     if abs(first.baseline - second.baseline) > 0.6 * max(first.size, second.size, 1.0):
-        return re.search(r"\w-$", first.text) is None and first.text != "-"
+        goes_on = re.search(r"\w-$", first.text) is not None or first.text == "-"
+        return not goes_on or _SUSPENDS.match(second.text) is not None
     if second.text[0] in CLOSING:
         return False
     within = second.text[0].isdigit() and _NUMBER_AT_END.search(first.text)

@@ -20,6 +20,9 @@ _HYPHENS = re.compile("[\u2010\u2011\ufffe\x02]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd\uffff]")
 _SPACE = re.compile(r"[\s\u00a0\u202f\u2007\u2009\u2028\u2029]+")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
+_SYMBOL_HYPHEN = re.compile(r"(?<=\w)\uf02d(?=\w)")
+_CUT_AT_DASH = re.compile(r"(?<=\d[\u2013\u2014\u2212]) (?=[\d/])")
+"""The space that a line's end leaves in a range of numbers: 2015–16."""
 
 _BULLET = re.compile(
     rf"\s*(?:([{BULLET_SIGNS}\ue000-\uf8ff])\s*|([{re.escape(DASH_SIGNS)}])\s+|(o)\s+(?=[A-Z]))"
@@ -35,15 +38,16 @@ _BARE_NUMBER = re.compile(r"\s*(\d{1,3})\s+(?=[A-Z‘“'\"])")
 def one_line(text: str) -> str:
     """``text`` on one line: single spaces, plain hyphens, no invisible or control characters.
 
-    Curly quotes and dashes stay as printed; signs of symbol fonts (private use) are dropped.
+    Curly quotes and dashes stay as printed; signs of symbol fonts (private use) are dropped, but
+    for hyphens within words and numbers.
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
     text = unicodedata.normalize("NFC", text)
     text = _ZERO_WIDTH.sub("", text)
     text = _HYPHENS.sub("-", text)
-    text = _CONTROL.sub("", _PRIVATE.sub(" ", text))
-    return _SPACE.sub(" ", text).strip()
+    text = _CONTROL.sub("", _PRIVATE.sub(" ", _SYMBOL_HYPHEN.sub("-", text)))
+    return _CUT_AT_DASH.sub("", _SPACE.sub(" ", text).strip())
 
 
 def split_bullet(text: str) -> tuple[str, str] | None:
