@@ -147,6 +147,17 @@ class FoundSentence:
     fact: SentenceFact
     text: str
     before: str
+    at: int
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Where it stands: the document, and how many letters stand before it."""
+        return self.fact.document, self.at
+
+    @property
+    def before_sha256(self) -> str:
+        """The hash by which a fact on the sentence before would be known."""
+        return _hash(_letters(self.before))
 
 
 def found_in(folder: Path, facts: Iterable[SentenceFact]) -> Iterator[FoundSentence]:
@@ -167,7 +178,7 @@ def sentence_in(text: str | DocumentLetters, fact: SentenceFact) -> FoundSentenc
         end = at + fact.letters
         if _hash(document.letters[at:end]) == fact.sha256:
             before = document.words(max(at - fact.before, 0), at) if fact.before else ""
-            return FoundSentence(fact, document.words(at, end), before)
+            return FoundSentence(fact, document.words(at, end), before, at)
         at = document.letters.find(begins, at + 1)
     return None
 

@@ -2,8 +2,8 @@
 
 Words, neighbouring words, words with one between, beginnings of long words, the sentence's first
 words, kinds of cue and their order, the rules' own word, and the themes' phrases; of the sentence
-before, the rules' word and the themes' phrases, together with whether this one begins as if it
-went on from there ("This", "they"). No feature holds more than two words of a text.
+before, its labels, together with whether this one begins as if it went on from there ("This",
+"they"). No feature holds more than two words of a text.
 """
 
 from collections import Counter
@@ -39,9 +39,17 @@ class Feature:
     value: float = 1.0
 
 
-def features_of(parts: Parts, before: Parts | None = None) -> list[Feature]:
-    """The features of a sentence, each once, in a fixed order; ``before`` is the sentence before
-    it in its paragraph, if there is one."""
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What is said of the sentence before: its assessment, and the slugs of its themes."""
+
+    assessment: str
+    themes: tuple[str, ...]
+
+
+def features_of(parts: Parts, before: Before | None = None) -> list[Feature]:
+    """The features of a sentence, each once, in a fixed order; ``before`` is what is
+    said of the sentence before it in its paragraph, if there is one."""
     plain = [(at, _plain(word)) for at, word in enumerate(parts.words) if _is_word(word)]
     found = [Feature("always"), Feature(f"length {min(len(plain) // LENGTH_STEP, LONGEST)}")]
     found += _of_cues(parts.cues)
@@ -50,6 +58,12 @@ def features_of(parts: Parts, before: Parts | None = None) -> list[Feature]:
     found += _of_words(plain)
     found += _of_before(parts, [word for _, word in plain[:EARLY]], before)
     return list({feature.name: feature for feature in reversed(found)}.values())[::-1]
+
+
+def goes_on(words: Sequence[Word]) -> bool:
+    """Whether a sentence begins as if it went on from the one before: "This ...", "They ..."."""
+    early = [word.plain for word in words if _is_word(word)][:EARLY]
+    return bool(word_list("goes_on").intersection(early))
 
 
 def _is_word(word: Word) -> bool:
@@ -96,18 +110,18 @@ def _of_phrases(parts: Parts) -> Iterator[Feature]:
         yield Feature(f"theme: {reason.label} of {named}")
 
 
-def _of_before(parts: Parts, early: Sequence[str], before: Parts | None) -> Iterator[Feature]:
+def _of_before(parts: Parts, early: Sequence[str], before: Before | None) -> Iterator[Feature]:
     if before is None:
         yield Feature("before: none")
         return
-    goes_on = "goes on" if word_list("goes_on").intersection(early) else "apart"
-    how = f"{goes_on}, {'named' if parts.phrases else 'unnamed'}"
-    yield Feature(f"before: {before.ruled}")
-    yield Feature(f"before: {before.ruled}, {goes_on}")
+    link = "goes on" if goes_on(parts.words) else "apart"
+    how = f"{link}, {'named' if parts.phrases else 'unnamed'}"
+    yield Feature(f"before: {before.assessment}")
+    yield Feature(f"before: {before.assessment}, {link}")
     if early:
-        yield Feature(f"before: {before.ruled}, begins {early[0]}")
-    for theme in (reason.label for reason in before.phrases):
+        yield Feature(f"before: {before.assessment}, begins {early[0]}")
+    for theme in before.themes:
         yield Feature(f"before: {theme}")
         yield Feature(f"before: {theme}, {how}", value=WEIGHT_OF_THEME_BEFORE)
-    if before.phrases:
+    if before.themes:
         yield Feature(f"before: some, {how}")

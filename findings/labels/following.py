@@ -1,13 +1,15 @@
 """Sentences that come one after the other: whether they follow each other as in a document.
 
 Neighbours in a document share far more words of content than sentences picked at random. Where
-the lines of a file do, each is read with the one before it, so that "they" and "this" stand for
-something; where they do not, or there are too few to tell, each is read alone.
+the lines of a file do, a sentence that begins as if it went on ("They ...", "As a result of
+this ...") is read with the one before it, so that "they" stands for something; where they do not,
+or there are too few to tell, each is read alone.
 """
 
 from collections.abc import Iterator, Sequence
 
-from findings.labels.labelling import label_sentence
+from findings.labels.features import Before, goes_on
+from findings.labels.labelling import before_next, label_sentence
 from findings.labels.learned import Weights
 from findings.labels.phrases import words_of
 from findings.labels.shape import SentenceLabels
@@ -28,12 +30,14 @@ TIMES_AS_MUCH = 1.5
 def label_in_order(
     sentences: Sequence[str], *, weights: Weights | None = None
 ) -> Iterator[SentenceLabels]:
-    """The labels of each sentence, read with the one before it where they follow each other."""
+    """The labels of each sentence, read with the one before it where it goes on from that."""
     follow = follow_each_other(sentences)
-    before = ""
+    before: Before | None = None
     for sentence in sentences:
-        yield label_sentence(sentence, before=before, weights=weights)
-        before = sentence if follow else ""
+        known = before if follow and goes_on(words_of(sentence)) else None
+        said = label_sentence(sentence, before=known, weights=weights)
+        yield said
+        before = before_next(said)
 
 
 def follow_each_other(sentences: Sequence[str]) -> bool:

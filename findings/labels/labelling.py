@@ -12,7 +12,7 @@ from functools import lru_cache
 from findings.labels.about import about
 from findings.labels.assessment import assess
 from findings.labels.cues import word_list
-from findings.labels.features import features_of
+from findings.labels.features import Before, features_of
 from findings.labels.learned import Weights, likely, shipped_weights
 from findings.labels.parts import Parts, parts_of
 from findings.labels.phrases import Word
@@ -24,15 +24,20 @@ from findings.vocabulary import Assessment, Role
 
 
 def label_sentence(
-    text: str, *, before: str = "", weights: Weights | None = None
+    text: str, *, before: Before | None = None, weights: Weights | None = None
 ) -> SentenceLabels:
     """The labels of one sentence; it reaches from 0 to ``len(text)``.
 
-    ``before`` is the sentence before it in its paragraph, where it is known; ``weights`` are
+    ``before`` is what is said of the sentence before it in its paragraph, where it is known
+    (``before_next`` of that sentence's labels); ``weights`` are
     other learned weights than the shipped ones."""
     reader = shipped_reader()
-    known = parts_of(before, reader) if before else None
-    return _labelled(parts_of(text, reader), known, 0, reader, weights or shipped_weights())
+    return _labelled(parts_of(text, reader), before, 0, reader, weights or shipped_weights())
+
+
+def before_next(labels: SentenceLabels) -> Before:
+    """What the sentence after this one needs to know of it."""
+    return Before(labels.assessment, labels.themes)
 
 
 def label_finding(
@@ -49,7 +54,7 @@ def label_finding(
 
 
 def _labelled(
-    parts: Parts, before: Parts | None, offset: int, reader: ThemeReader, weights: Weights
+    parts: Parts, before: Before | None, offset: int, reader: ThemeReader, weights: Weights
 ) -> SentenceLabels:
     features = features_of(parts, before)
     said = likely(features, weights)
@@ -78,11 +83,11 @@ def _in_context(
     text: str, role: str, given: tuple[str, ...], reader: ThemeReader
 ) -> Iterator[SentenceLabels]:
     before: SentenceLabels | None = None
-    parts_before: Parts | None = None
+    known: Before | None = None
     for start, end in sentence_spans(text):
         parts = parts_of(text[start:end], reader)
-        alone = _labelled(parts, parts_before, start, reader, shipped_weights())
-        parts_before = parts
+        alone = _labelled(parts, known, start, reader, shipped_weights())
+        known = before_next(alone)
         taken_up = _taking_up(alone, before, parts.words)
         before = _in_role(_under_heading(taken_up, given, parts.words), role)
         yield before

@@ -14,7 +14,7 @@ from typing import Any
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from findings.labels.features import features_of
+from findings.labels.features import Before, features_of
 from findings.labels.learned import VALUES, Weights
 from findings.labels.parts import parts_of
 from findings.labels.themes import shipped_reader, shipped_vocabulary
@@ -37,11 +37,11 @@ SET_ASIDE = "89abcdef"
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A labelled sentence to learn from: the one before it ("" where there is none), and its
-    themes (None where only the assessment was read)."""
+    """A labelled sentence to learn from: what is said of the one before it (None where there is
+    none), and its themes (None where only the assessment was read)."""
 
     text: str
-    before: str
+    before: Before | None
     assessment: str
     themes: frozenset[str] | None
 
@@ -69,8 +69,7 @@ def learn(lessons: Sequence[Lesson]) -> Weights:
 
 def _features(lesson: Lesson) -> dict[str, float]:
     reader = shipped_reader()
-    before = parts_of(lesson.before, reader) if lesson.before else None
-    features = features_of(parts_of(lesson.text, reader), before)
+    features = features_of(parts_of(lesson.text, reader), lesson.before)
     return {feature.name: feature.value for feature in features}
 
 

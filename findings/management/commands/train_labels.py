@@ -9,7 +9,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from findings.labels.corpus_sentences import found_in, shipped_facts
-from findings.labels.cross_validation import lesson_of
+from findings.labels.cross_validation import lessons_of
+from findings.labels.features import Before
 from findings.labels.learned import as_text
 from findings.labels.training import Lesson, is_set_aside, learn
 
@@ -36,7 +37,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         """Learn and write."""
         facts = shipped_facts()
-        lessons = [lesson_of(found) for found in found_in(options["corpus"], facts)]
+        lessons = lessons_of(list(found_in(options["corpus"], facts)))
         self.stdout.write(f"{len(lessons)} of {len(facts)} sentences found in the documents.")
         more = _from_file(options["sentences"]) if options["sentences"] else []
         self.stdout.write(f"{len(more)} sentences from the file, without documents set aside.")
@@ -50,7 +51,7 @@ def _from_file(file: Path) -> list[Lesson]:
     for last, row in pairwise([{}, *rows]):
         follows = all(last.get(key) == row[key] for key in ("document", "page"))
         if not is_set_aside(row["document"]):
-            before = last["text"] if follows else ""
+            before = Before(last["assessment"], tuple(last["themes"])) if follows else None
             themes = frozenset(row["themes"])
             lessons.append(Lesson(row["text"], before, row["assessment"], themes))
     return lessons

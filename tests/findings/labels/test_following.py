@@ -1,7 +1,7 @@
 """Sentences in order: read with the one before where they follow each other, else alone."""
 
 from findings.labels.following import follow_each_other, label_in_order
-from findings.labels.labelling import label_sentence
+from findings.labels.labelling import before_next, label_sentence
 from findings.labels.sentences import sentence_spans
 from ingest.sample.generate import sample_documents
 
@@ -33,8 +33,8 @@ def test_no_words_and_empty_sentences_follow_nothing() -> None:
 
 
 def test_they_stand_for_what_the_sentence_before_speaks_of() -> None:
-    before = "The quality of pathway plans for care leavers has improved."
+    before = label_sentence("The quality of pathway plans for care leavers has improved.")
     alone = label_sentence("They are not reviewed often enough.")
-    said = label_sentence("They are not reviewed often enough.", before=before)
+    said = label_sentence("They are not reviewed often enough.", before=before_next(before))
     assert "care-leavers" not in alone.themes
     assert "care-leavers" in said.themes

@@ -18,9 +18,9 @@ from findings.labels.corpus_sentences import (
     sentence_in,
     shipped_facts,
 )
-from findings.labels.cross_validation import cross_validate
+from findings.labels.cross_validation import by_rules_alone, cross_validate
 from findings.labels.evaluation import agreement
-from findings.labels.features import Feature, features_of
+from findings.labels.features import Before, Feature, features_of
 from findings.labels.learned import (
     VALUES,
     Weights,
@@ -36,16 +36,21 @@ from findings.labels.training import Lesson, is_set_aside, learn
 
 GOOD, WEAK = "Plans are good and clear.", "Plans are weak and late."
 SHORT, FINE = Reading("needs-improvement", ("plans",)), Reading("strength", ("plans",))
+AFTER_GOOD = Before("strength", ("plans",))
 LESSONS = [
-    Lesson(GOOD, "", "strength", frozenset({"plans"})),
-    Lesson(WEAK, GOOD, "needs-improvement", frozenset({"plans", "drift-delay"})),
-    Lesson("Rooms are clean.", "", "strength", frozenset()),
+    Lesson(GOOD, None, "strength", frozenset({"plans"})),
+    Lesson(
+        WEAK,
+        Before("strength", ("plans",)),
+        "needs-improvement",
+        frozenset({"plans", "drift-delay"}),
+    ),
+    Lesson("Rooms are clean.", None, "strength", frozenset()),
 ] * 5
 
 
 def features(text: str, before: str = "") -> list[Feature]:
-    reader = shipped_reader()
-    return features_of(parts_of(text, reader), parts_of(before, reader) if before else None)
+    return features_of(parts_of(text, shipped_reader()), by_rules_alone(before) if before else None)
 
 
 def test_features_are_words_pairs_beginnings_cues_and_phrases_each_once() -> None:
