@@ -7,6 +7,7 @@ lines once they are known is asked of it.
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -36,6 +37,9 @@ MOST_CROSSINGS = 4000
 TOLERANCE = 3
 """Points between edges that are one, or that meet."""
 
+LEAST_GAP = 0.6
+"""Of the size; texts of two cells that are nearer on one line are words of one text."""
+
 Area = tuple[float, float, float, float]
 """x0, top, x1, bottom in points from the page's top left."""
 
@@ -53,13 +57,26 @@ class RuledTable:
 
     def is_table_of(self, pieces: Sequence[Piece]) -> bool:
         """Whether half of its filled rows have text in two cells; coloured lines of running text
-        look like a table too."""
-        inside = [piece for piece in pieces if self.holds(piece)]
-        filled = [
-            sum(any(stands_in(piece, area) for piece in inside) for area in row)
-            for row in self.rows
-        ]
+        look like a table too, of words a space apart."""
+        inside = [piece for piece in pieces if self.holds(piece) and piece.text.strip()]
+        filled = [_cells_filled(row, inside) for row in self.rows]
         return 2 * sum(count > 1 for count in filled) >= sum(count > 0 for count in filled) > 0
+
+
+def _cells_filled(row: Sequence[Area], pieces: Sequence[Piece]) -> int:
+    """How many cells of a row have text, those counted as one whose texts run on."""
+    filled = [found for area in row if (found := [p for p in pieces if stands_in(p, area)])]
+    apart = sum(not _runs_on(left, right) for left, right in pairwise(filled))
+    return apart + 1 if filled else 0
+
+
+def _runs_on(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+    """Whether the text of a cell goes on in the next as close as one word after another."""
+    return any(
+        first.baseline == second.baseline and second.x0 - first.x1 < LEAST_GAP * first.size
+        for first in left
+        for second in right
+    )
 
 
 def stands_in(piece: Piece, area: Area) -> bool:

@@ -28,6 +28,8 @@ WORD_GAP = 0.2
 space is 0.25, two letters stand up to 0.17 apart)."""
 
 
+ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+
 NUMBER_GAP = 0.27
 """As ``WORD_GAP``, between digits: a 1 stands as wide as a 0 with less ink."""
 
@@ -202,6 +204,11 @@ def is_footnote_mark(piece: Piece, size: float) -> bool:
     return text.isdigit() and len(text) < 3
 
 
+def _ends_an_ordinal(piece: Piece, size: float) -> bool:
+    """Whether ``piece`` is the raised th of 18th."""
+    return piece.size < FOOTNOTE_MARK_SIZE * size and piece.text.strip() in ORDINAL_ENDINGS
+
+
 def without_footnote_marks(pieces: Sequence[Piece]) -> list[Piece]:
     """``pieces`` but for footnote marks."""
     size = usual_size(pieces)
@@ -224,15 +231,36 @@ def _goes_back(first: Piece, second: Piece) -> bool:
 
 
 def rows_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
-    """``pieces`` by baseline from the top, each row from left to right; footnote marks stand on
-    the line that they are raised from."""
+    """``pieces`` by baseline from the top, each row from left to right; footnote marks and the
+    endings of ordinals stand on the line that they are raised from."""
+    found = sorted(pieces, key=lambda p: p.baseline)
+    size = usual_size(found)
+    endings = [piece for piece in found if _ends_an_ordinal(piece, size)]
     rows: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda p: p.baseline):
+    for piece in found:
+        if endings and piece in endings:
+            continue
         if rows and _on_line(rows[-1], piece):
             rows[-1].append(piece)
         else:
             rows.append([piece])
+    for piece in endings:
+        _put_on_line(piece, rows, size)
     return [sorted(row, key=lambda piece: piece.x0) for row in rows]
+
+
+def _put_on_line(piece: Piece, rows: list[list[Piece]], size: float) -> None:
+    """Adds a raised ``piece`` to the first row that stands no higher, else as its own."""
+    below = (
+        (index, row[0].baseline - piece.baseline)
+        for index, row in enumerate(rows)
+        if row[0].baseline >= piece.baseline
+    )
+    index, step = next(below, (len(rows), size))
+    if step < size:
+        rows[index].append(piece)
+    else:
+        rows.insert(index, [piece])
 
 
 def _on_line(row: Sequence[Piece], piece: Piece) -> bool:

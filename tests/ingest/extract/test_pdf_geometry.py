@@ -1,5 +1,7 @@
 """What an untagged PDF must give, by where its text stands."""
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
 from ingest.reading.extract import extract
 from tests.ingest.extract.made_pdfs import Content, untagged_pdf
 
@@ -173,3 +175,36 @@ def test_the_lines_of_a_list_item_stand_in_no_column() -> None:
         ("bullet", "•", f"{FULL[:80]} should, and write down what they hear."),
         ("bullet", "•", "plans"),
     ]
+
+
+def test_the_raised_ending_of_an_ordinal_stands_on_its_own_line() -> None:
+    first, second = "They stay with their carers after", "their 16"
+    third = stringWidth(second, "Helvetica", 12)
+    page = [
+        *lines(first, second),
+        Content("th", 690, x=72 + third, size=7),
+        Content("birthday and for as long as they wish.", 685, x=72 + third + 11),
+    ]
+    assert blocks(page) == [
+        ("paragraph", "", f"{first} their 16th birthday and for as long as they wish.")
+    ]
+
+
+def test_words_on_coloured_ground_are_no_cells() -> None:
+    word, gap = 72 + stringWidth("service", "Helvetica", 12), 4.0
+    page = [
+        *lines(FULL),
+        Content("service", 685),
+        Content("plans, and write down what they hear from them,", 685, x=word + gap),
+        *lines("and then tell the child.", top=670),
+    ]
+    ground = [
+        (0, 70, 696, 460, 15),
+        (0, 70, 681, word - 70 + 1, 15),
+        (0, word + 1, 681, gap, 15),
+        (0, word + 1 + gap, 681, 300, 15),
+    ]
+    told = (
+        f"{FULL} service plans, and write down what they hear from them, and then tell the child."
+    )
+    assert blocks(page, rules=ground) == [("paragraph", "", told)]

@@ -1,6 +1,7 @@
-"""Real documents of every family: tags and geometry give the same findings, boxes hold their words.
+"""Documents of every family: tags and geometry give the same findings, boxes hold their words.
 
-What a document gives must not hang on how its PDF was made.
+What a document gives must not hang on how its PDF was made. Real documents are of the inspection
+families; visit letters and papers are those of the sample.
 """
 
 import re
@@ -17,11 +18,14 @@ from ingest.reading.checks import problems_of_document
 from ingest.reading.extract import extract, pdf
 from ingest.reading.families.registry import read_family
 from ingest.reading.schema import FamilyReading, Passage
+from ingest.sample.authorities import with_sample
+from ingest.sample.document_shape import FileFormat
+from ingest.sample.generate import sample_documents, written
 from inspections.register import Register
 from tests.conftest import SHARED
 
 CORPUS = SHARED / "corpus"
-REGISTER = Register.shipped()
+REGISTER = with_sample(Register.shipped())
 A_FAMILY = 3
 SLACK = 2.0
 """Points that a box may differ from the print by."""
@@ -29,11 +33,8 @@ SLACK = 2.0
 MOST_APART = 0.05
 """Of a document's findings; where no gap parts two paragraphs, only the tags tell them apart."""
 
-pytestmark = [
-    pytest.mark.corpus,
-    pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not beside this checkout"),
-]
 FAMILIES = [
+    ("*inspection", 2009, 2013),
     ("*inspection", 2013, 2015),
     ("*inspection", 2016, 2017),
     ("*inspection", 2018, 2022),
@@ -54,13 +55,26 @@ def documents() -> Iterator[Path]:
 
 
 DOCUMENTS = list(documents()) if CORPUS.is_dir() else []
+SAMPLE = {document.name: document for document in sample_documents()}
+
+
+real_documents = [
+    pytest.mark.corpus,
+    pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not beside this checkout"),
+]
 each_document = pytest.mark.parametrize(
-    "path", DOCUMENTS, ids=lambda path: f"{path.parent.name}-{path.stem}"
+    "path",
+    [pytest.param(path, marks=real_documents) for path in DOCUMENTS],
+    ids=lambda path: f"{path.parent.name}-{path.stem}",
 )
 
 
 def reading(path: Path) -> FamilyReading:
-    return read_family(extract(path.read_bytes(), path.name), REGISTER)
+    return reading_of(path.read_bytes())
+
+
+def reading_of(content: bytes) -> FamilyReading:
+    return read_family(extract(content, "document.pdf"), REGISTER)
 
 
 def findings(read: FamilyReading) -> list[Passage]:
@@ -91,6 +105,39 @@ def test_tags_and_geometry_give_the_same_findings(
     assert {(j.judgement, j.grade) for j in placed.judgements} == {
         (j.judgement, j.grade) for j in tagged.judgements
     }
+
+
+def same(one: FamilyReading, other: FamilyReading) -> bool:
+    """Whether two readings give the same facts and findings, with role, section and number."""
+    rows = [
+        [(p.role, p.section, p.judgement, p.number, p.text) for p in findings(read)]
+        for read in (one, other)
+    ]
+    facts = [
+        (read.document_type, read.visit, read.cited_judgements, read.judgements)
+        for read in (one, other)
+    ]
+    return rows[0] == rows[1] and facts[0] == facts[1]
+
+
+@pytest.mark.parametrize("name", SAMPLE)
+def test_tags_and_geometry_agree_wholly_on_the_sample(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = written(SAMPLE[name], FileFormat.PDF)
+    tagged = reading_of(content)
+    monkeypatch.setattr(pdf.Page, "badly_tagged", property(lambda page: page.characters > 0))
+    assert findings(tagged)
+    assert same(tagged, reading_of(content))
+
+
+@pytest.mark.parametrize("name", SAMPLE)
+def test_the_untagged_copy_of_a_sample_reads_as_the_tagged_one(name: str) -> None:
+    tagged, untagged = (
+        reading_of(written(SAMPLE[name], file_format))
+        for file_format in (FileFormat.PDF, FileFormat.UNTAGGED_PDF)
+    )
+    assert same(tagged, untagged)
 
 
 @each_document
