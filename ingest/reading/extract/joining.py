@@ -58,7 +58,8 @@ def join_broken(parts: Sequence[Part]) -> tuple[Block, ...]:
     whole: list[Part] = []
     for index, part in enumerate(parts):
         following = parts[index + 1] if index + 1 < len(parts) else None
-        if whole and continues(whole[-1], part, following):
+        before = whole[-2] if len(whole) > 1 else None
+        if whole and continues(whole[-1], part, following, before):
             whole[-1] = replace(
                 part, block=joined(whole[-1].block, part.block), after_gap=whole[-1].after_gap
             )
@@ -98,8 +99,11 @@ def _joined_cells(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str,
     return tuple(map(_joined_text, first, padded)) + second[len(first) :]
 
 
-def continues(first: Part, second: Part, following: Part | None = None) -> bool:
-    """Whether ``second`` is the rest of ``first``; ``following`` is the part after it."""
+def continues(
+    first: Part, second: Part, following: Part | None = None, before: Part | None = None
+) -> bool:
+    """Whether ``second`` is the rest of ``first``; ``following`` is the part after it, ``before``
+    the one before ``first``."""
     if first.runs_on and second.runs_in:
         rows = first.block.kind is second.block.kind is BlockKind.TABLE_ROW
         return rows or (first.block.kind in _RUNNING and second.block.kind in _RUNNING)
@@ -117,7 +121,17 @@ def continues(first: Part, second: Part, following: Part | None = None) -> bool:
         return False
     if second.block.kind is BlockKind.PARAGRAPH:
         return _carries_on(first, second)
-    return second.block.kind is BlockKind.BULLET and _wrongly_marked(first, second, following)
+    if second.block.kind is not BlockKind.BULLET or _lists_fragments(before, first, second):
+        return False
+    return _wrongly_marked(first, second, following)
+
+
+def _lists_fragments(before: Part | None, first: Part, second: Part) -> bool:
+    """Whether the item before ``first`` has no end either: such items stay apart."""
+    if before is None or before.block.kind is not BlockKind.BULLET:
+        return False
+    alike = before.block.marker == first.block.marker == second.block.marker
+    return alike and not _END.search(before.block.text)
 
 
 def _alike_in_size(first: Block, second: Block) -> bool:

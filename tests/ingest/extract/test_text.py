@@ -58,6 +58,16 @@ def test_long_bullets_in_a_list_without_full_stops_stay_apart() -> None:
     assert [t for _, _, t in blocks("\n\n".join(f"- {item}" for item in items))] == items
 
 
+def test_bullets_stay_apart_where_the_one_before_them_has_no_full_stop_either() -> None:
+    items = [
+        "12 children became the subject of special guardianship orders",
+        "68 young people stopped being looked after and moved on to a home of their own",
+        "one young person now lives in a house with others.",
+    ]
+    text = f"- {items[0]}\n- {items[1]}\n\n\n- {items[2]}\n"
+    assert [t for _, _, t in blocks(text)] == items
+
+
 @pytest.mark.parametrize(
     "line",
     [
