@@ -3,7 +3,7 @@
 import json
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -26,11 +26,15 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Whether each line stands for itself."""
+        """Whether each line stands for itself, and whether to say why."""
         parser.add_argument(
             "--apart",
             action="store_true",
             help="read each line alone, even where the lines follow each other as in a document",
+        )
+
+        parser.add_argument(
+            "--why", action="store_true", help="add the words that decided each label"
         )
 
     def handle(self, *_args: Any, **options: Any) -> None:
@@ -44,17 +48,10 @@ class Command(BaseCommand):
                 self.stderr.write(f"line {number}: {error}")
         texts = [row["text"] for row in rows]
         labels = map(label_sentence, texts) if options["apart"] else label_in_order(texts)
-        self._write(rows, labels)
+        for row, said in zip(rows, labels, strict=True):
+            self.stdout.write(json.dumps(_labelled(row, said, why=options["why"])))
         if bad:
             raise CommandError(f"{bad} lines could not be labelled.", returncode=2)
-
-    def _write(self, rows: list[dict[str, Any]], labels: Iterable[SentenceLabels]) -> None:
-        for row, said in zip(rows, labels, strict=True):
-            self.stdout.write(
-                json.dumps(
-                    {"id": row["id"], "assessment": said.assessment, "themes": list(said.themes)}
-                )
-            )
 
 
 def _row(line: bytes) -> dict[str, Any]:
@@ -70,3 +67,11 @@ def _row(line: bytes) -> dict[str, Any]:
     if not isinstance(row.get("text"), str):
         raise ValueError('has no "text", or one that is not a string')
     return row
+
+
+def _labelled(row: dict[str, Any], said: SentenceLabels, *, why: bool) -> dict[str, Any]:
+    """The object to write for a line: its labels, and with ``why`` the words behind each."""
+    labelled = {"id": row["id"], "assessment": said.assessment, "themes": list(said.themes)}
+    if why:
+        labelled["why"] = [asdict(reason) for reason in said.reasons]
+    return labelled

@@ -20,13 +20,15 @@ class StandardInput:
         self.buffer = io.BytesIO(content)
 
 
-def classify(content: bytes, monkeypatch: pytest.MonkeyPatch) -> tuple[list[Any], str, int]:
+def classify(
+    content: bytes, monkeypatch: pytest.MonkeyPatch, *options: str
+) -> tuple[list[Any], str, int]:
     """The objects written, the messages, and the exit status."""
     monkeypatch.setattr("sys.stdin", StandardInput(content))
     out, err = io.StringIO(), io.StringIO()
     status = 0
     try:
-        call_command("classify", stdout=out, stderr=err)
+        call_command("classify", *options, stdout=out, stderr=err)
     except CommandError as error:
         status = error.returncode
     return [json.loads(line) for line in out.getvalue().splitlines()], err.getvalue(), status
@@ -44,6 +46,40 @@ def test_classify_keeps_the_order_and_needs_no_database(monkeypatch: pytest.Monk
     assert written[1] == {"id": 1, "assessment": "needs-improvement", "themes": ["plans"]}
     assert set(written[0]) == {"id", "assessment", "themes"}
     assert (messages, status) == ("", 0)
+
+
+def test_classify_says_why_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    written, _, _ = classify(b'{"id": 1, "text": "Plans are weak."}', monkeypatch, "--why")
+    assert {(why["label"], why["words"]) for why in written[0]["why"]} == {
+        ("needs-improvement", "weak"),
+        ("plans", "Plans"),
+    }
+
+
+def test_classify_reads_lines_that_follow_each_other_so_unless_told_apart(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = [
+        "Pathway plans for care leavers have improved.",
+        "They are not reviewed often enough.",
+        "Care leavers speak well of their personal advisers and pathway plans.",
+        "Their personal advisers and pathway plans help care leavers.",
+    ] * 2 + [
+        "Supervision of social workers is regular and supervision is recorded.",
+        "It is reflective, and social workers value supervision.",
+        "Caseloads of social workers are low, and supervision is regular.",
+        "Social workers manage their caseloads.",
+        "Foster carers value training.",
+        "Training of foster carers is good.",
+        "It prepares foster carers well.",
+        "Foster carers and training are praised.",
+    ]
+    lines = [json.dumps({"id": at, "text": text}) for at, text in enumerate(texts)]
+    content = "\n".join(lines).encode()
+    together, _, _ = classify(content, monkeypatch)
+    apart, _, _ = classify(content, monkeypatch, "--apart")
+    assert "care-leavers" in together[1]["themes"]
+    assert "care-leavers" not in apart[1]["themes"]
 
 
 @pytest.mark.parametrize(
