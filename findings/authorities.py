@@ -152,10 +152,13 @@ def recommendations_of(authority: Authority) -> OpenRecommendations:
 
 
 def given_to(authorities: Sequence[Authority]) -> list[Given]:
-    """All grades known of these, in three queries."""
+    """All grades known of these, in five queries.
+
+    Visits and sources are fetched apart, once each rather than with every grade.
+    """
     citations = Prefetch("citations", Citation.objects.select_related("source"))
     return given_by(
-        Judgement.objects.filter(visit__authority__in=authorities).select_related(
+        Judgement.objects.filter(visit__authority__in=authorities).prefetch_related(
             "visit", "source"
         ),
         CitedJudgement.objects.filter(authority__in=authorities)

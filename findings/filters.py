@@ -10,12 +10,12 @@ from typing import Any
 
 import django_filters as filters
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import QueryDict
 
 from findings import search, vocabulary
 from findings.models import Finding, Theme
-from findings.querysets import FindingQuerySet
+from findings.querysets import FindingQuerySet, all_theme_marks, count_by_theme
 from inspections.models import Authority, Visit
 from inspections.vocabulary import JUDGEMENT_LABELS, KIND_LABELS
 from inspections.wording import day_in_words, period_in_words
@@ -30,9 +30,15 @@ SORTS: dict[str, tuple[str, Callable[[FindingQuerySet], FindingQuerySet]]] = {
 
 USUAL_SORT = "newest"
 
+LABELS = ("theme", "assessment")
+"""The filters by what findings were labelled with."""
+
 
 def _authorities(_: object) -> QuerySet[Authority]:
-    return Authority.objects.filter(visits__findings__isnull=False).distinct()
+    with_findings = Visit.objects.filter(
+        Exists(Finding.objects.filter(visit=OuterRef("pk"))), authority=OuterRef("pk")
+    )
+    return Authority.objects.filter(Exists(with_findings))
 
 
 def _regions() -> list[tuple[str, str]]:
@@ -229,6 +235,11 @@ class Selection:
         return found
 
     @property
+    def _is_narrowed(self) -> bool:
+        """Whether any filter is on but those by theme and assessment."""
+        return any(value for name, value in self.asked.items() if name not in LABELS)
+
+    @property
     def findings(self) -> FindingQuerySet:
         """The findings asked for, in the order asked for."""
         in_order = SORTS[self.sort][1]
@@ -240,6 +251,8 @@ class Selection:
 
     def count_by_theme(self) -> dict[int, int]:
         """For each theme (by its key) how many findings there are with it alone chosen instead."""
+        if self.is_valid and not self._is_narrowed:
+            return count_by_theme(all_theme_marks(), self.assessments)
         return self.but_for_labels.count_by_theme(self.assessments)
 
     def applied(self) -> list[Applied]:

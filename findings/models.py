@@ -126,6 +126,7 @@ class Finding(models.Model):
         indexes = [
             models.Index(fields=["assessment", "role"]),
             models.Index(fields=["visit", "role", "assessment"]),
+            models.Index(fields=["visit", "source", "ordinal", "role"], name="finding_in_order"),
         ]
 
     def __str__(self) -> str:
@@ -135,7 +136,9 @@ class Finding(models.Model):
 class FindingTheme(models.Model):
     """A theme of a finding, with the assessment of the sentences about it taken together."""
 
-    finding = models.ForeignKey(Finding, models.CASCADE, related_name="finding_themes")
+    finding = models.ForeignKey(
+        Finding, models.CASCADE, related_name="finding_themes", db_index=False
+    )
     theme = models.ForeignKey(Theme, models.PROTECT, related_name="finding_themes")
     assessment = models.CharField(max_length=20, choices=ASSESSMENT_CHOICES)
 
@@ -144,7 +147,10 @@ class FindingTheme(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["finding", "theme"], name="finding_theme_once")
         ]
-        indexes = [models.Index(fields=["theme", "assessment", "finding"], name="theme_assessed")]
+        indexes = [
+            models.Index(fields=["theme", "assessment", "finding"], name="theme_assessed"),
+            models.Index(fields=["finding", "theme", "assessment"], name="finding_themes_assessed"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.theme}: {self.get_assessment_display()}"

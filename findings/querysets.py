@@ -139,14 +139,29 @@ class FindingQuerySet(models.QuerySet["Finding"]):
     def count_by_theme(self, assessments: Collection[str] = ()) -> dict[int, int]:
         """How many findings are on each theme (by its key); with these assessments of it."""
         marks = _finding_themes().filter(finding__in=self.order_by().values("pk"))
-        if assessments:
-            marks = marks.filter(assessment__in=assessments)
-        return dict(marks.order_by().values_list("theme").annotate(n=Count("pk")))
+        return count_by_theme(marks, assessments)
 
 
 def theme_marks() -> models.QuerySet[FindingTheme]:
     """The themes of all findings but context, unordered: what every figure on themes counts."""
     return _finding_themes().exclude(finding__role=Role.CONTEXT).order_by()
+
+
+def all_theme_marks() -> models.QuerySet[FindingTheme]:
+    """The same as ``theme_marks``, for counts over all findings: the findings of context, which
+    are few, are looked up once, rather than the finding of every mark."""
+    findings = apps.get_model("findings", "Finding")._default_manager
+    context = findings.filter(role=Role.CONTEXT).order_by().values("pk")
+    return _finding_themes().exclude(finding__in=context).order_by()
+
+
+def count_by_theme(
+    marks: models.QuerySet[FindingTheme], assessments: Collection[str] = ()
+) -> dict[int, int]:
+    """How many of the marks are of each theme (by its key); those with these assessments."""
+    if assessments:
+        marks = marks.filter(assessment__in=assessments)
+    return dict(marks.order_by().values_list("theme").annotate(n=Count("pk")))
 
 
 def with_open_recommendations(

@@ -3,6 +3,9 @@
 A query is words and "phrases in quotes". All of them must occur. A word is found at the start of
 a word of the text (``assess`` finds *assessments*), a phrase exactly as it stands, as whole words.
 Small and capital letters, straight and curly apostrophes, and kinds of dash are the same.
+
+The database finds by its index of words (``findings.word_index``) the findings that have what
+the terms start with; a regular expression then looks for what is more than the start of a word.
 """
 
 import re
@@ -10,14 +13,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
+
+from findings.word_index import HasWords
 
 _TERM = re.compile(r'["“”]([^"“”]*)["“”]?|([^\s"“”]+)')
 _APOSTROPHES = "'‘’ʼ"
 _DASHES = "-‐‑–—"
 _BEFORE = "(^|[^a-zA-Z0-9])"
 _AFTER = "($|[^a-zA-Z0-9])"
-_PLAIN = re.compile("[a-zA-Z0-9]+")
+_RUN = re.compile("[a-zA-Z0-9]+")
 
 Row = TypeVar("Row", bound=Model)
 
@@ -41,9 +46,14 @@ class Term:
         return re.compile(rf"(?<![a-zA-Z0-9]){self._core}{ending}", re.IGNORECASE)
 
     @property
-    def plain(self) -> str:
-        """The term's longest run of letters and digits, by which a database narrows first."""
-        return max(_PLAIN.findall(self.words), key=len, default="")
+    def runs(self) -> list[str]:
+        """The runs of letters and digits in it, each of which starts a word where it stands."""
+        return _RUN.findall(self.words)
+
+    @property
+    def is_start_of_word(self) -> bool:
+        """Whether it is found wherever a word starts with it, and nowhere else."""
+        return not self.exact and self.runs == [self.words]
 
     @property
     def _core(self) -> str:
@@ -67,14 +77,14 @@ def terms_of(query: str) -> tuple[Term, ...]:
     return tuple(dict.fromkeys(term for term in found if re.search(r"\w", term.words)))
 
 
-def matching(rows: QuerySet[Row], terms: Sequence[Term], field: str = "text") -> QuerySet[Row]:
-    """The rows whose ``field`` has every one of the terms."""
+def matching(findings: QuerySet[Row], terms: Sequence[Term]) -> QuerySet[Row]:
+    """The findings whose text has every one of the terms."""
+    if runs := dict.fromkeys(run for term in terms for run in term.runs):
+        findings = findings.filter(HasWords([*runs]))
     for term in terms:
-        wanted = Q(**{f"{field}__iregex": term.pattern})
-        if term.plain:
-            wanted &= Q(**{f"{field}__icontains": term.plain})
-        rows = rows.filter(wanted)
-    return rows
+        if not term.is_start_of_word:
+            findings = findings.filter(text__iregex=term.pattern)
+    return findings
 
 
 def places(text: str, terms: Sequence[Term]) -> list[tuple[int, int]]:

@@ -9,14 +9,14 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 from django.http import QueryDict
 
 from findings.charts import Share, shares
 from findings.grades import grade_now, latest_inadequate, standings
 from findings.labels.rollup import DIRECTION_LABELS, Direction, ThemeAtVisit
 from findings.models import Finding, FindingTheme, Theme
-from findings.querysets import theme_marks
+from findings.querysets import all_theme_marks, theme_marks
 from findings.theme_chart import InYear, YearsChart, years_chart
 from findings.theme_quotes import Quotes, quotes
 from findings.theme_scope import Scope, scope_of
@@ -29,7 +29,6 @@ from findings.theme_words import (
     since_inadequate,
     words_by_visit,
 )
-from findings.vocabulary import Role
 from inspections.models import Visit
 from inspections.vocabulary import GRADE_LABELS, JUDGEMENT_LABELS
 
@@ -105,7 +104,9 @@ class ThemePage:
 def list_themes() -> list[tuple[str, list[ListedTheme]]]:
     """All themes with their figures, in their groups and order."""
     counts: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    for theme, assessment, n in _marks().values_list("theme", "assessment").annotate(n=Count("pk")):
+    for theme, assessment, n in (
+        all_theme_marks().values_list("theme", "assessment").annotate(n=Count("pk"))
+    ):
         counts[theme][assessment] = n
     places = _places()
     most = max((c.total() for c in counts.values()), default=0)
@@ -154,7 +155,10 @@ def related(theme: Theme, of_own: int) -> list[Related]:
         .filter(n__gte=least)
     )
     usual: dict[int, int] = dict(
-        _marks().filter(theme__in=list(together)).values_list("theme").annotate(n=Count("pk"))
+        all_theme_marks()
+        .filter(theme__in=list(together))
+        .values_list("theme")
+        .annotate(n=Count("pk"))
     )
     all_findings = Finding.objects.without_context().count()
     themes = Theme.objects.in_bulk(list(together))
@@ -169,13 +173,6 @@ def related(theme: Theme, of_own: int) -> list[Related]:
     ]
     most = sorted(found, key=lambda one: (-one.lift, -one.together, one.theme.position))
     return [one for one in most if one.lift > 1][:MOST_RELATED]
-
-
-def _marks() -> QuerySet[FindingTheme]:
-    """The same as ``theme_marks``, for counts over all findings: the findings of context are
-    looked up once, rather than the finding of every mark."""
-    context = Finding.objects.filter(role=Role.CONTEXT).order_by().values("pk")
-    return FindingTheme.objects.exclude(finding__in=context).order_by()
 
 
 def _places() -> dict[int, int]:

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, OuterRef
+
 from findings.labels.rollup import ThemeAtVisit
 from findings.models import Sentence, Theme
 from findings.theme_words import EVALUATED
@@ -55,8 +57,11 @@ def _latest(
 
 def _spoken(theme: Theme, visits: set[int]) -> list[tuple[int, int, str, int]]:
     """(key, visit, assessment, length) of what inspectors say on the theme at these visits."""
+    # Not by a join, with which SQLite goes through all sentences on the theme.
+    on_theme = Sentence.themes.through.objects.filter(sentence=OuterRef("pk"), theme=theme)
     rows = (
-        Sentence.objects.filter(finding__visit__in=visits, themes=theme, assessment__in=EVALUATED)
+        Sentence.objects.filter(finding__visit__in=visits, assessment__in=EVALUATED)
+        .filter(Exists(on_theme))
         .exclude(finding__role=Role.CONTEXT)
         .exclude(finding__source__document_type__in=COUNCILS_WORDS)
         .order_by("finding__ordinal", "ordinal")

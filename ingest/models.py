@@ -51,7 +51,10 @@ class Document(models.Model):
 
     class Meta:
         ordering = ["-received", "-pk"]
-        indexes = [models.Index(fields=["state", "state_since"])]
+        indexes = [
+            models.Index(fields=["state", "state_since"]),
+            models.Index(fields=["-received", "-id"], name="document_latest"),
+        ]
 
     def __str__(self) -> str:
         return self.name
