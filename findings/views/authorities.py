@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -23,6 +24,8 @@ from inspections.vocabulary import GRADE_LABELS, JUDGEMENT_LABELS, KIND_LABELS
 from inspections.wording import period_in_words
 
 THEMES_ANCHOR = "#themes"
+ON_A_PAGE = 200
+"""More than England has authorities today, so that all of them stand on one page."""
 
 
 @require_safe
@@ -40,8 +43,10 @@ def list_authorities(request: HttpRequest) -> HttpResponse:
         judgement=judgement if judgement in JUDGEMENT_LABELS else OVERALL,
         grade=grade if grade in GRADE_CHOICES else "",
     )
+    page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
-        "rows": rows,
+        "page": page,
+        "pages": page.paginator.get_elided_page_range(page.number),
         "words": words,
         "region": region,
         "regions": authorities.regions(),

@@ -57,6 +57,19 @@ def test_authorities_without_documents_are_there_when_asked_for(reader: Client) 
     assert "No authority is called that" in words_of(reader, "/authorities/?q=zz&show=all")
 
 
+def test_very_many_authorities_stand_on_several_pages(
+    reader: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("findings.views.authorities.ON_A_PAGE", 2)
+    for name in ("Ashshire", "Beechshire", "Cedarshire"):
+        make_authority(name)
+    words = words_of(reader, "/authorities/?show=all&q=shire&sort=name")
+    assert "3 authorities" in words
+    assert "1 to 2 of 3 authorities" in words
+    assert "Cedarshire" not in words
+    assert "Cedarshire" in words_of(reader, "/authorities/?show=all&q=shire&sort=name&page=2")
+
+
 @pytest.mark.parametrize(
     ("query", "names"),
     [
