@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from findings.models import Finding, Theme, VocabularyChange
 from findings.vocabulary_entries import (
+    LONGEST_NAME,
     Entry,
     Vocabulary,
     Written,
@@ -38,7 +39,7 @@ class VocabularyWork:
 
 
 class Overtaken(Exception):
-    """Somebody changed one of the themes after the change was proposed."""
+    """Somebody changed one of the themes, or took its name, after the change was proposed."""
 
 
 def propose(
@@ -79,7 +80,8 @@ def affects_labels(change: VocabularyChange) -> bool:
 def make(change: VocabularyChange, why: str = "") -> None:
     """Make a proposed change. Its findings are still to be labelled anew where it says so.
 
-    Raises Overtaken, with nothing changed, where one of its themes is not as it was.
+    Raises Overtaken, with nothing changed, where one of its themes is not as it was or its name
+    is another's by now.
     """
     with transaction.atomic():
         row = VocabularyChange.objects.select_for_update().get(pk=change.pk)
@@ -87,6 +89,7 @@ def make(change: VocabularyChange, why: str = "") -> None:
             raise Overtaken("This change was made or discarded already.")
         themes = {t.slug: t for t in Theme.objects.select_for_update().order_by("pk")}
         _refuse_if_overtaken(row, themes)
+        _refuse_name_that_is_taken(row, themes)
         _store(row, themes)
         row.why = why or row.why
         row.made, row.reached, row.done, row.attempts = timezone.now(), 0, 0, 0
@@ -103,14 +106,26 @@ def discard(change: VocabularyChange) -> None:
 
 
 def as_it_was_after(change: VocabularyChange) -> Vocabulary:
-    """The vocabulary as it was when a change had been made; what came since is archived."""
+    """The vocabulary as it was when a change had been made; what came since is archived, and
+    lets go of its name where an earlier theme had it."""
     vocabulary = stored_vocabulary()
     since = VocabularyChange.objects.filter(made__gt=change.made).order_by("-made", "-pk")
     for later in since:
         for slug, written in later.before.items():
             was = _entry(slug, written)
             vocabulary[slug] = was or replace(vocabulary[slug], archived=True)
-    return vocabulary
+    return _each_with_its_own_name(vocabulary)
+
+
+def _each_with_its_own_name(vocabulary: Vocabulary) -> Vocabulary:
+    """Archived themes whose name one in use has say which they are."""
+    taken = {entry.name.lower() for entry in vocabulary.values() if not entry.archived}
+    return {
+        slug: replace(entry, name=f"{entry.name[: LONGEST_NAME - len(slug) - 3]} ({slug})")
+        if entry.archived and entry.name.lower() in taken
+        else entry
+        for slug, entry in vocabulary.items()
+    }
 
 
 def latest_change() -> int:
@@ -131,6 +146,16 @@ def _refuse_if_overtaken(change: VocabularyChange, themes: Mapping[str, Theme]) 
             raise Overtaken(
                 f"“{name}” was changed by somebody after this change was proposed, so nothing was "
                 "changed. Discard it and propose it again from the theme’s page."
+            )
+
+
+def _refuse_name_that_is_taken(change: VocabularyChange, themes: Mapping[str, Theme]) -> None:
+    kept = {theme.name for slug, theme in themes.items() if slug not in change.after}
+    for written in change.after.values():
+        if written["name"] in kept:
+            raise Overtaken(
+                f"Another theme has the name “{written['name']}” by now, so nothing was changed. "
+                "Discard this change and propose it again with another name."
             )
 
 

@@ -13,6 +13,9 @@ from findings.phrase_checks import tidy_all
 Written = dict[str, Any]
 """An entry as the database's history holds it."""
 
+LONGEST_NAME = 80
+"""Letters of a theme's name."""
+
 PHRASE_LISTS = ("phrases", "unless", "sections")
 
 
@@ -35,10 +38,6 @@ class Entry:
         fields = asdict(self)
         del fields["slug"]
         return fields | {name: list(fields[name]) for name in PHRASE_LISTS}
-
-    def looks_alike(self, other: Entry) -> bool:
-        """Whether both label findings alike: nothing but words about the theme differs."""
-        return self.as_read() == other.as_read()
 
     def as_read(self) -> tuple[tuple[str, ...], ...]:
         """What decides which sentences are about it; nothing where it is archived."""

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from findings.phrase_checks import tidy_all, wrong_phrases
-from findings.vocabulary_entries import PHRASE_LISTS, Entry, Vocabulary
+from findings.vocabulary_entries import LONGEST_NAME, PHRASE_LISTS, Entry, Vocabulary
 
-TEXTS = {"slug": 40, "name": 80, "group": 40, "definition": 2000}
+TEXTS = {"slug": 40, "name": LONGEST_NAME, "group": 40, "definition": 2000}
 """What every theme of a file says in words, and how long it may be."""
 KNOWN = {*TEXTS, *PHRASE_LISTS, "archived"}
 LARGEST_FILE = 2_000_000

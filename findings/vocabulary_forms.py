@@ -10,7 +10,14 @@ from django import forms
 from django.utils.text import slugify
 
 from findings.phrase_checks import MOST_PHRASES, tidy_all, wrong_phrases
-from findings.vocabulary_entries import PHRASE_LISTS, Entry, Vocabulary, groups, in_order
+from findings.vocabulary_entries import (
+    LONGEST_NAME,
+    PHRASE_LISTS,
+    Entry,
+    Vocabulary,
+    groups,
+    in_order,
+)
 from findings.vocabulary_file import LARGEST_FILE
 
 LONGEST_SLUG = 40
@@ -50,7 +57,7 @@ class WhyField(forms.CharField):
 class ThemeForm(forms.Form):
     """A theme as people write it; ``wanted`` is the vocabulary that they ask for with it."""
 
-    name = forms.CharField(max_length=80)
+    name = forms.CharField(max_length=LONGEST_NAME)
     group = forms.CharField(
         max_length=40,
         help_text="Themes of one group stand together. A new name makes a new group.",

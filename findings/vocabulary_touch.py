@@ -1,5 +1,7 @@
 """Which texts a change to the vocabulary can touch: those with a phrase that it adds, takes out
-or takes an exception from. All others keep their themes, and need not be looked at."""
+or takes an exception from. All others keep their themes, and need not be looked at. A theme that
+the learned model knows can be given without any phrase, so where one comes or goes, every text
+is touched."""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ from operator import or_
 
 from django.db.models import Q, QuerySet
 
+from findings.labels.learned import shipped_weights
 from findings.labels.phrases import PhraseBook, words_of
 from findings.models import Finding, VocabularyChange
 from findings.phrase_checks import fragments
@@ -24,6 +27,8 @@ class Touch:
 
     def __init__(self, change: VocabularyChange) -> None:
         pairs = changed_entries(change)
+        changing = [after.slug for before, after in pairs if _comes_or_goes(before, after)]
+        self.everything = any(_is_learned(slug) for slug in changing)
         self.phrases = _differing(pairs, ("phrases", "unless"))
         self.headings = _differing(pairs, ("sections",))
         self._in_text = PhraseBook({"": self.phrases})
@@ -31,20 +36,29 @@ class Touch:
 
     def touches(self, text: str, section: str | None) -> bool:
         """Whether a finding with this text under this heading may get or lose a theme."""
-        if any(self._in_text.matches(words_of(text))):
+        if self.everything or any(self._in_text.matches(words_of(text))):
             return True
         return bool(section) and any(self._in_heading.matches(words_of(section or "")))
 
     def candidates(self) -> QuerySet[Finding]:
         """Findings among which are all that are touched, as a database can tell quickly."""
         findings = Finding.objects.order_by("pk")
-        if len(self.phrases) + len(self.headings) > MOST_LOOKED_FOR:
+        if self.everything or len(self.phrases) + len(self.headings) > MOST_LOOKED_FOR:
             return findings
         wanted = [_stands_in("text", phrase) for phrase in self.phrases]
         wanted += [_stands_in("section", phrase) for phrase in self.headings]
         if not all(wanted):
             return findings
         return findings.filter(reduce(or_, wanted)) if wanted else findings.none()
+
+
+def _comes_or_goes(before: Entry | None, after: Entry) -> bool:
+    """Whether a theme is read for on one side of the change alone."""
+    return (before is None or before.archived) != after.archived
+
+
+def _is_learned(slug: str) -> bool:
+    return slug in shipped_weights().themes
 
 
 def _differing(

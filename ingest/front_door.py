@@ -25,7 +25,6 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
-from findings.labels.themes import ThemeReader
 from findings.vocabulary_changes import latest_change
 from findings.vocabulary_entries import vocabulary_in_use
 from ingest.merge import Change, merge
@@ -35,7 +34,7 @@ from ingest.reading import READER_VERSION
 from ingest.reading.extract import SUPPORTED_SUFFIXES
 from ingest.reading.many import read_many
 from ingest.reading.schema import ParsedDocument, Problem
-from ingest.relabelling import relabel_document
+from ingest.relabelling import PresentReader, relabel_document
 from inspections.loading import register_from_database
 from inspections.models import Authority, Visit
 
@@ -294,7 +293,7 @@ def _as_it_is(document: Document) -> Outcome:
 def _catch_up(document: Document, as_of: int) -> None:
     """Label anew what was read while somebody changed the vocabulary."""
     if latest_change() != as_of:
-        relabel_document(document.pk, ThemeReader(vocabulary_in_use()))
+        relabel_document(document.pk, PresentReader())
 
 
 def _change_state(document: Document, state: State) -> None:

@@ -162,7 +162,8 @@ def _store_sentences(
             about.append(frozenset(themes[slug].pk for slug in labels.themes))
     Sentence.objects.filter(pk__in=[one.pk for one in known.values()]).delete()
     _save(Sentence, wanted, changed)
-    return bool(known) or any(changed) | _store_sentence_themes(wanted, about)
+    themes_changed = _store_sentence_themes(wanted, about)
+    return bool(known) or any(changed) or themes_changed
 
 
 def _store_sentence_themes(sentences: Sequence[Sentence], about: Sequence[frozenset[int]]) -> bool:

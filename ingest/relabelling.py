@@ -19,14 +19,34 @@ from findings.labels.rollup import theme_assessments
 from findings.labels.shape import FindingLabels, Reason, SentenceLabels
 from findings.labels.themes import ThemeReader
 from findings.models import Finding
+from findings.vocabulary_changes import latest_change
+from findings.vocabulary_entries import vocabulary_in_use
 from ingest.corrections import Reading
 from ingest.held import findings_as_stored, hold
 from ingest.merge_findings import replace_findings
 from ingest.models import Document
 from inspections.models import Visit
 
+Readers = Callable[[], ThemeReader]
+"""Gives the reader to label with; asked while the document is locked, so that of two changes
+relabelled side by side neither writes what it found with a vocabulary that is out of date."""
+
 Touches = Callable[[str, str | None], bool]
 """Whether a finding with this text under this heading is to be looked at."""
+
+
+class PresentReader:
+    """Gives the reader of the vocabulary as it is now; builds one anew only when that changed."""
+
+    def __init__(self) -> None:
+        self._as_of = latest_change()
+        self._reader = ThemeReader(vocabulary_in_use())
+
+    def __call__(self) -> ThemeReader:
+        """The reader; a vocabulary that is changed while it is read is read again next time."""
+        if (as_of := latest_change()) != self._as_of:
+            self._as_of, self._reader = as_of, ThemeReader(vocabulary_in_use())
+        return self._reader
 
 
 def everything(_text: str, _section: str | None) -> bool:
@@ -34,8 +54,9 @@ def everything(_text: str, _section: str | None) -> bool:
     return True
 
 
-def relabel_document(document: int, reader: ThemeReader, touches: Touches = everything) -> int:
-    """Give a document's findings the themes that the reader finds; how many now have others.
+def relabel_document(document: int, reader: Readers, touches: Touches = everything) -> int:
+    """Give a document's findings the themes that the present reader finds; how many now have
+    others.
 
     One short transaction. A document that is gone or was not read yet has none.
     """
@@ -43,7 +64,7 @@ def relabel_document(document: int, reader: ThemeReader, touches: Touches = ever
         row = Document.objects.select_for_update().filter(pk=document).first()
         if row is None or row.reading is None:
             return 0
-        reading, changed = relabelled(row.reading, reader, touches)
+        reading, changed = relabelled(row.reading, reader(), touches)
         if reading == row.reading:
             return 0
         row.reading = reading

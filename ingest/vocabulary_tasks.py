@@ -12,13 +12,11 @@ from django.db.models import F
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
-from findings.labels.themes import ThemeReader
 from findings.models import VocabularyChange
 from findings.vocabulary_changes import UNDER_WAY, VocabularyWork
-from findings.vocabulary_entries import vocabulary_in_use
 from findings.vocabulary_touch import Touch
 from ingest.models import Document
-from ingest.relabelling import relabel_document
+from ingest.relabelling import PresentReader, relabel_document
 from ingest.vocabulary_effect import effect_of
 
 logger = logging.getLogger(__name__)
@@ -95,7 +93,7 @@ def requeue_abandoned_changes() -> list[VocabularyChange]:
 
 def relabel_findings(change: VocabularyChange) -> None:
     """Label anew the findings that a made change touches, from the document last reached."""
-    touch, reader = Touch(change), ThemeReader(vocabulary_in_use())
+    touch, reader = Touch(change), PresentReader()
     rows = VocabularyChange.objects.filter(pk=change.pk)
     documents = Document.objects.filter(reading__isnull=False).order_by("pk")
     rows.update(total=documents.count(), done=documents.filter(pk__lte=change.reached).count())

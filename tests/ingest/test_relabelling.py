@@ -11,7 +11,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from findings.labels.themes import ThemeEntry, ThemeReader
-from findings.models import Finding, Theme, VocabularyChange
+from findings.models import Finding, Sentence, Theme, VocabularyChange
 from findings.theme_loading import load_themes
 from findings.vocabulary_changes import Overtaken, as_it_was_after, make, propose
 from findings.vocabulary_effect import effect_of
@@ -22,7 +22,7 @@ from ingest.merge import merge, remerge
 from ingest.models import Correction, Document
 from ingest.reading.many import read_many
 from ingest.reading.schema import ParsedDocument, VisitFacts
-from ingest.relabelling import everything, relabelled
+from ingest.relabelling import PresentReader, everything, relabel_document, relabelled
 from ingest.sample.authorities import with_sample
 from ingest.sample.document_shape import FileFormat
 from ingest.sample.generate import sample_documents, written
@@ -36,6 +36,8 @@ pytestmark = pytest.mark.django_db
 WORDS = ("Plans drift.", "Consent is sought.", "Parents agree to it. This is recorded well.")
 DRIFT = ThemeEntry("drift", "Drift", "Practice", "d", ("drift*",))
 CONSENT = ThemeEntry("consent", "Consent", "Front door", "c", ("consent",))
+CARE_LEAVERS = ThemeEntry("care-leavers", "Care leavers", "Care", "l", ("care leaver*",))
+WITHOUT_PHRASE = "Young people moving on to their own flats are well prepared."
 
 
 @pytest.fixture
@@ -271,3 +273,78 @@ def test_reading_labels_with_the_vocabulary_given_in_its_own_process(tmp_path: P
 def test_what_is_labelled_with_leaves_archived_themes_out(document: Document) -> None:
     make(propose_for("drift", archived=True))
     assert [entry.slug for entry in as_read(stored_vocabulary().values())] == ["consent"]
+
+
+def test_archiving_a_theme_that_was_learned_reaches_findings_without_any_phrase_of_it(
+    document: Document,
+) -> None:
+    load_themes((CONSENT, DRIFT, CARE_LEAVERS))
+    document.refresh_from_db()
+    assert document.reading is not None
+    document.reading["findings"][2]["text"] = WITHOUT_PHRASE
+    document.save()
+    Finding.objects.filter(text=WORDS[2]).update(text=WITHOUT_PHRASE)
+    relabel_document(document.pk, PresentReader())
+    assert themes_of(WITHOUT_PHRASE) == ["care-leavers"]
+    change = propose_for("care-leavers", archived=True)
+    assert effect_of(change.effect).count("care-leavers", "lose") == 1
+    make_and_relabel(change)
+    assert themes_of(WITHOUT_PHRASE) == []
+    back = propose_for("care-leavers", archived=False)
+    assert effect_of(back.effect).count("care-leavers", "gain") == 1
+    make_and_relabel(back)
+    assert themes_of(WITHOUT_PHRASE) == ["care-leavers"]
+
+
+def test_of_two_changes_relabelled_side_by_side_neither_undoes_the_other(
+    document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = propose_for("consent", phrases=("parents agree",))
+    make(mine)
+    begun = PresentReader()
+    theirs = propose_for("drift", phrases=("drift*", "parents agree"))
+    make_and_relabel(theirs)
+    monkeypatch.setattr(vocabulary_tasks, "PresentReader", lambda: begun)
+    relabel(mine)
+    assert themes_of(WORDS[2]) == ["consent", "drift"]
+
+
+def test_two_proposals_cannot_both_take_one_name(document: Document) -> None:
+    entry = stored_vocabulary()["consent"]
+    new = propose({"new": replace(entry, slug="new", name="Agreement")}, "New", None)
+    assert new is not None
+    renamed = propose_for("drift", name="Agreement")
+    make(new)
+    with pytest.raises(Overtaken, match="has the name “Agreement” by now"):
+        make(renamed)
+    assert stored_vocabulary()["drift"].name == "Drift"
+
+
+def test_putting_back_a_name_that_a_later_theme_took_leaves_each_with_its_own(
+    document: Document,
+) -> None:
+    first = VocabularyChange.objects.get()
+    make_and_relabel(propose_for("drift", name="Delay"))
+    entry = replace(stored_vocabulary()["drift"], slug="later", name="Drift", phrases=("later",))
+    new = propose({"later": entry}, "New", None)
+    assert new is not None
+    make(new)
+    back = propose(as_it_was_after(first), "Back", None)
+    assert back is not None
+    make(back)
+    names = dict(Theme.objects.values_list("slug", "name"))
+    assert (names["drift"], names["later"]) == ("Drift", "Drift (later)")
+
+
+def test_sentences_take_their_new_themes_though_there_are_fewer_of_them_than_before(
+    document: Document,
+) -> None:
+    document.refresh_from_db()
+    assert document.reading is not None
+    document.reading["findings"][2]["sentences"] = [
+        {"start": 0, "end": 43, "assessment": "strength", "themes": ["drift"], "reasons": []}
+    ]
+    document.save()
+    remerge(document)
+    sentences = Sentence.objects.filter(finding__text=WORDS[2])
+    assert [list(s.themes.values_list("slug", flat=True)) for s in sentences] == [["drift"]]
