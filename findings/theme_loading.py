@@ -24,11 +24,13 @@ UPDATED = "The vocabulary that comes with the program was updated"
 
 @dataclass(frozen=True, slots=True)
 class ThemesLoaded:
-    """Names of the themes that loading added or changed, and how many it found as they are."""
+    """Names of the themes that loading added or changed, how many it found as they are, and
+    whether findings are to be labelled anew for it."""
 
     added: tuple[str, ...]
     changed: tuple[str, ...]
     unchanged: int
+    relabels: bool = False
 
 
 def load_themes(vocabulary: tuple[ThemeEntry, ...] | None = None) -> ThemesLoaded:
@@ -41,13 +43,13 @@ def load_themes(vocabulary: tuple[ThemeEntry, ...] | None = None) -> ThemesLoade
     with transaction.atomic():
         stored = stored_vocabulary()
         wanted = merged(_shipped_before(), now, stored)
-        _store(stored, wanted)
+        relabels = _store(stored, wanted)
         _note_as_shipped(now)
     added = tuple(wanted[slug].name for slug in now if slug not in stored)
     changed = tuple(
         wanted[slug].name for slug in now if slug in stored and wanted[slug] != stored[slug]
     )
-    return ThemesLoaded(added, changed, len(now) - len(added) - len(changed))
+    return ThemesLoaded(added, changed, len(now) - len(added) - len(changed), relabels)
 
 
 def _entries(vocabulary: tuple[ThemeEntry, ...]) -> Vocabulary:
@@ -61,15 +63,18 @@ def _shipped_before() -> Vocabulary:
     return {entry.slug: entry for entry in sorted(entries, key=lambda entry: entry.position)}
 
 
-def _store(stored: Vocabulary, wanted: Vocabulary) -> None:
-    """Make the change, as one of the history that nobody in particular made."""
+def _store(stored: Vocabulary, wanted: Vocabulary) -> bool:
+    """Make the change, as one of the history that nobody in particular made; whether findings
+    are to be labelled anew for it, which a worker does when it is started."""
     change = propose(wanted, UPDATED if stored else LOADED, None)
     if change is None:
-        return
+        return False
     make(change)
     if not any(entry.phrases for entry in stored.values()):
         state = VocabularyChange.State.DONE  # what is stored was read with these very phrases
         VocabularyChange.objects.filter(pk=change.pk).update(state=state)
+        return False
+    return change.state == VocabularyChange.State.RELABELLING
 
 
 def _note_as_shipped(now: Vocabulary) -> None:

@@ -24,3 +24,8 @@ class Command(BaseCommand):
             f"Themes: {len(loaded.added)} added, {len(loaded.changed)} changed, "
             f"{loaded.unchanged} as they were."
         )
+        if loaded.relabels:
+            self.stdout.write(
+                "Findings are labelled anew when the worker starts: "
+                "start “manage.py worker”, or stop it and start it again."
+            )

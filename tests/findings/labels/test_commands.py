@@ -3,6 +3,7 @@
 import io
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.core.management.base import CommandError
 from findings.labels.themes import ThemeEntry, shipped_vocabulary
 from findings.models import Theme
 from findings.theme_loading import load_themes
+from tests.findings.factories import make_authority, make_finding, make_visit
 
 
 class StandardInput:
@@ -174,3 +176,16 @@ def test_themes_keep_the_order_of_the_vocabulary() -> None:
     Theme.objects.all().delete()
     load_themes((ThemeEntry("z", "Z", "G", "d", ("z",)), ThemeEntry("a", "A", "G", "d", ("a",))))
     assert list(Theme.objects.values_list("slug", flat=True)) == ["z", "a"]
+
+
+@pytest.mark.django_db
+def test_loading_themes_says_how_findings_come_to_be_labelled_anew() -> None:
+    shipped = shipped_vocabulary()
+    load_themes((replace(shipped[0], phrases=("old",)), *shipped[1:]))
+    make_finding(make_visit(make_authority(), date(2018, 6, 4)))
+    out = io.StringIO()
+    call_command("load_themes", stdout=out)
+    assert "start “manage.py worker”" in out.getvalue()
+    again = io.StringIO()
+    call_command("load_themes", stdout=again)
+    assert "worker" not in again.getvalue()
