@@ -13,7 +13,7 @@ from findings.grades import has_grade
 from findings.querysets import with_open_recommendations
 from findings.standing import OVERALL, Given, Standing, given_by, standing
 from findings.vocabulary import Role
-from inspections.models import Authority, Citation, CitedJudgement, Judgement, Visit
+from inspections.models import Authority, Citation, CitedJudgement, Judgement, Source, Visit
 from inspections.vocabulary import Grade
 
 _BEST_FIRST = {grade.value: place for place, grade in enumerate(Grade)}
@@ -158,13 +158,22 @@ def given_to(authorities: Sequence[Authority]) -> list[Given]:
     """
     citations = Prefetch("citations", Citation.objects.select_related("source"))
     return given_by(
-        Judgement.objects.filter(visit__authority__in=authorities).prefetch_related(
-            "visit", "source"
-        ),
+        _judgements_of(authorities),
         CitedJudgement.objects.filter(authority__in=authorities)
         .select_related("visit")
         .prefetch_related(citations),
     )
+
+
+def _judgements_of(authorities: Sequence[Authority]) -> list[Judgement]:
+    found = Judgement.objects.filter(visit__authority__in=authorities)
+    visits = Visit.objects.filter(authority__in=authorities).in_bulk()
+    sources = Source.objects.filter(pk__in=found.order_by().values("source")).in_bulk()
+    judgements = list(found)
+    for judgement in judgements:
+        judgement.visit = visits[judgement.visit_id]
+        judgement.source = sources[judgement.source_id]
+    return judgements
 
 
 def _in_order(rows: Sequence[Listed], sort: str) -> list[Listed]:
