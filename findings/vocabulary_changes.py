@@ -92,7 +92,8 @@ def make(change: VocabularyChange, why: str = "") -> None:
         _refuse_name_that_is_taken(row, themes)
         _store(row, themes)
         row.why = why or row.why
-        row.made, row.reached, row.done, row.attempts = timezone.now(), 0, 0, 0
+        row.made, row.reached, row.attempts = timezone.now(), 0, 0
+        row.total, row.done = 0, 0  # were findings looked at, are to be documents
         anew = affects_labels(row) and Finding.objects.exists()
         row.state = State.RELABELLING if anew else State.DONE
         row.save()

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from findings.phrase_checks import tidy_all, wrong_phrases
+from findings.phrase_checks import MOST_PHRASES, tidy_all, wrong_phrases
 from findings.vocabulary_entries import LONGEST_NAME, PHRASE_LISTS, Entry, Vocabulary
 
 TEXTS = {"slug": 40, "name": LONGEST_NAME, "group": 40, "definition": 2000}
@@ -130,6 +130,8 @@ def _list_problems(item: _Item, name: str, value: Any) -> Iterator[str]:
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
         yield f"{item}: “{name}” is no list of phrases in quotation marks."
         return
+    if len(value) > MOST_PHRASES:
+        yield f"{item}: “{name}” has more than {MOST_PHRASES} phrases."
     for place, reason in wrong_phrases(value):
         yield f"{item}, {name}, phrase {place}: {reason}"
 

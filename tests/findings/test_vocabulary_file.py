@@ -6,7 +6,7 @@ import pytest
 
 from findings.labels.phrases import PhraseBook, words_of
 from findings.labels.themes import shipped_vocabulary
-from findings.phrase_checks import WrongPhrase, check, fragments
+from findings.phrase_checks import MOST_PHRASES, WrongPhrase, check, fragments
 from findings.vocabulary_entries import Entry, shipped_entries
 from findings.vocabulary_file import WrongFile, as_file, from_file
 
@@ -100,3 +100,10 @@ def test_every_text_with_a_phrase_has_a_fragment_of_each_word(phrase: str, text:
 
 def test_a_phrase_too_short_to_look_for_has_no_fragment() -> None:
     assert fragments("a ( b") == ()
+
+
+def test_a_file_has_no_more_phrases_in_a_theme_than_its_page_takes() -> None:
+    phrases = ", ".join(f'"word{n}"' for n in range(MOST_PHRASES + 1))
+    content = f"{THEME}phrases = [{phrases}]"
+    with pytest.raises(WrongFile, match=f"more than {MOST_PHRASES} phrases"):
+        from_file(content.encode(), {})

@@ -152,6 +152,13 @@ def test_a_change_under_way_says_how_far_it_is(owner: Client, state: str, said: 
     assert "A change" in words_of(owner, "/vocabulary/")
 
 
+def test_a_change_that_no_worker_has_begun_on_counts_no_documents(owner: Client) -> None:
+    change = VocabularyChange.objects.create(what="A change", state="relabelling")
+    page = words_of(owner, f"/vocabulary/changes/{change.pk}/")
+    assert "as soon as the worker comes to it" in page
+    assert "0 of 0" not in page
+
+
 def test_examples_show_the_sentence_with_the_words_that_decide(owner: Client) -> None:
     change = proposed_with_examples(1)
     page = owner.get(f"/vocabulary/changes/{change.pk}/").content.decode()

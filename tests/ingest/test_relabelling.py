@@ -224,6 +224,7 @@ def test_relabelling_goes_on_after_the_document_that_a_dead_worker_did_last(
     later = queue(monkeypatch)
     change = propose_for("consent", phrases=("parents agree",))
     make(change)
+    assert (change.done, change.total) == (0, 0), "documents are counted by the worker"
     VocabularyChange.objects.filter(pk=change.pk).update(reached=document.pk, attempts=1)
     assert [one.pk for one in requeue_abandoned_changes()] == [change.pk]
     later.work_off()
