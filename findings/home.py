@@ -28,6 +28,7 @@ from inspections.models import Authority, Visit
 
 NEWS = 8
 BAR = 100
+MOST_APART = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ class Region:
     name: str
     place: tiles.Region | None
     tiles: Sequence[Tile]
+    has_more: bool = False
+    """Whether there are authorities without a place for which there is no room either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +216,8 @@ def _regions(drawn: Sequence[Tile]) -> list[Region]:
     for laid in tiles.regions():
         slugs = {place.slug for place in laid.tiles}
         regions.append(Region(laid.name, laid, [t for t in drawn if t.authority.slug in slugs]))
-    regions.append(Region("", None, [tile for tile in drawn if tile.place is None]))
+    apart = [tile for tile in drawn if tile.place is None]
+    regions.append(Region("", None, apart[:MOST_APART], has_more=len(apart) > MOST_APART))
     return [region for region in regions if region.tiles]
 
 

@@ -171,6 +171,16 @@ def test_an_authority_not_on_the_map_stands_apart(reader: Client) -> None:
     assert "Not on the map WEX Wexcombe" in words_of(reader, "/")
 
 
+def test_of_very_many_not_on_the_map_some_are_shown_and_the_list_has_all(reader: Client) -> None:
+    for number in range(42):
+        make_visit(make_authority(f"Shire {number:02}"), date(2026, 1, 5))
+    page = parsed(reader.get("/").content)
+    tiles = page.xpath("//section[contains(@class, 'tile-map__region--apart')]//li")
+    assert len(tiles) == 40
+    more = page.xpath("//section[contains(@class, 'tile-map__region--apart')]//p/a/@href")
+    assert more == ["/authorities/?show=all"]
+
+
 def test_what_is_new_is_what_was_taken_in_since_an_earlier_day(reader: Client) -> None:
     england = make_england()
     user = User.objects.get()
