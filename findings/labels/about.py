@@ -14,7 +14,7 @@ from findings.labels.parts import Parts
 from findings.labels.shape import Reason
 from findings.labels.themes import ThemeReader
 
-ENOUGH = 0.35
+ENOUGH = 0.37
 """A theme at least as likely is given: best in cross-validation."""
 
 BONUS_OF_PHRASE = 0.1

@@ -51,10 +51,14 @@ class Likely:
 def likely(features: Iterable[Feature], weights: Weights) -> Likely:
     """What the model says of a sentence with these features."""
     sums = [0.0] * len(weights.labels)
-    known = weights.by_feature
+    row_of = weights.by_feature.get
     for feature in features:
-        for column, weight in known.get(feature.name, ()):
-            sums[column] += weight * feature.value
+        row = row_of(feature.name)
+        if row is None:
+            continue
+        value = feature.value
+        for column, weight in row:
+            sums[column] += weight * value
     themes = zip(weights.themes, sums[len(VALUES) :], strict=True)
     return Likely(_shares(sums[: len(VALUES)]), {slug: _chance(total) for slug, total in themes})
 

@@ -149,6 +149,8 @@ class PhraseBook:
 
     def matches(self, words: tuple[Word, ...]) -> Iterator[Match]:
         """Every phrase found, in order of its first word."""
+        if not self._by_word and not self._by_stem:
+            return
         for at, word in enumerate(words):
             for phrase in self._beginning_with(word):
                 end = phrase.end_in(words, at)

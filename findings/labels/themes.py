@@ -69,11 +69,14 @@ class ThemeReader:
 
     def themes(self, sentence: str, words: tuple[Word, ...]) -> tuple[Reason, ...]:
         """One reason a theme that the sentence is about, in order of first mention."""
+        matches = list(self._phrases.matches(words))
+        if not matches:
+            return ()
         taken_back: dict[str, list[Match]] = {}
         for match in self._unless.matches(words):
             taken_back.setdefault(match.label, []).append(match)
         found: dict[str, Match] = {}
-        for match in self._phrases.matches(words):
+        for match in matches:
             if match.label not in found and not _within(match, taken_back.get(match.label, [])):
                 found[match.label] = match
         return tuple(reason_for(match, sentence, words) for match in found.values())
