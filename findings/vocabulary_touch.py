@@ -1,11 +1,11 @@
 """Which texts a change to the vocabulary can touch: those with a phrase that it adds, takes out
 or takes an exception from. All others keep their themes, and need not be looked at. A theme that
-the learned model knows can be given without any phrase, so where one comes or goes, every text
-is touched."""
+the learned model knows can be given without any phrase: where one goes, the findings that have it
+are touched, where one comes, every finding."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import reduce
 from operator import or_
 
@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 
 from findings.labels.learned import shipped_weights
 from findings.labels.phrases import PhraseBook, words_of
-from findings.models import Finding, VocabularyChange
+from findings.models import Finding, FindingTheme, VocabularyChange
 from findings.phrase_checks import fragments
 from findings.vocabulary_changes import changed_entries
 from findings.vocabulary_entries import Entry
@@ -27,16 +27,20 @@ class Touch:
 
     def __init__(self, change: VocabularyChange) -> None:
         pairs = changed_entries(change)
-        changing = [after.slug for before, after in pairs if _comes_or_goes(before, after)]
-        self.everything = any(_is_learned(slug) for slug in changing)
+        changing = [after for before, after in pairs if _comes_or_goes(before, after)]
+        self.gone = frozenset(entry.slug for entry in changing if entry.archived)
+        self.everything = any(_is_learned(e.slug) for e in changing if not e.archived)
         self.phrases = _differing(pairs, ("phrases", "unless"))
         self.headings = _differing(pairs, ("sections",))
         self._in_text = PhraseBook({"": self.phrases})
         self._in_heading = PhraseBook({"": self.headings})
 
-    def touches(self, text: str, section: str | None) -> bool:
-        """Whether a finding with this text under this heading may get or lose a theme."""
-        if self.everything or any(self._in_text.matches(words_of(text))):
+    def touches(self, text: str, section: str | None, themes: Collection[str]) -> bool:
+        """Whether a finding with this text and these themes, under this heading, may get or lose
+        a theme."""
+        if self.everything or not self.gone.isdisjoint(themes):
+            return True
+        if any(self._in_text.matches(words_of(text))):
             return True
         return bool(section) and any(self._in_heading.matches(words_of(section or "")))
 
@@ -49,6 +53,9 @@ class Touch:
         wanted += [_stands_in("section", phrase) for phrase in self.headings]
         if not all(wanted):
             return findings
+        if self.gone:
+            had = FindingTheme.objects.filter(theme__slug__in=self.gone)
+            wanted.append(Q(pk__in=had.values("finding")))
         return findings.filter(reduce(or_, wanted)) if wanted else findings.none()
 
 

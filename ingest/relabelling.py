@@ -8,7 +8,7 @@ read again. How good a sentence says things are is no matter of the vocabulary a
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -31,8 +31,8 @@ Readers = Callable[[], ThemeReader]
 """Gives the reader to label with; asked while the document is locked, so that of two changes
 relabelled side by side neither writes what it found with a vocabulary that is out of date."""
 
-Touches = Callable[[str, str | None], bool]
-"""Whether a finding with this text under this heading is to be looked at."""
+Touches = Callable[[str, str | None, Collection[str]], bool]
+"""Whether a finding with this text, under this heading, with these themes is to be looked at."""
 
 
 class PresentReader:
@@ -49,7 +49,7 @@ class PresentReader:
         return self._reader
 
 
-def everything(_text: str, _section: str | None) -> bool:
+def everything(_text: str, _section: str | None, _themes: Collection[str]) -> bool:
     """To look at every finding."""
     return True
 
@@ -78,7 +78,7 @@ def relabelled(reading: Reading, reader: ThemeReader, touches: Touches) -> tuple
     findings, changed = [], 0
     for finding in reading.get("findings") or []:
         anew = finding
-        if touches(finding["text"], finding["section"]):
+        if touches(finding["text"], finding["section"], _slugs(finding)):
             anew = _with_labels(finding, reader)
         changed += _slugs(anew) != _slugs(finding)
         findings.append(anew)

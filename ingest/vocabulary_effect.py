@@ -28,7 +28,7 @@ def effect_of(change: VocabularyChange, touch: Touch, tick: Tick = lambda _: Non
     effect = Effect()
     looked_at = 0
     for chunk in _chunks(touch):
-        touched = [finding for finding in chunk if touch.touches(finding.text, finding.section)]
+        touched = [finding for finding in chunk if _is_touched(finding, touch)]
         for finding, was in _with_stored_themes(touched):
             if stated.about(finding):
                 effect.kept += 1
@@ -49,10 +49,16 @@ def proposed_reader(change: VocabularyChange) -> ThemeReader:
 def _chunks(touch: Touch) -> Iterator[list[Finding]]:
     """The candidates in parts, by their keys, so that no transaction stays open between them."""
     wanted = touch.candidates().only("text", "section", "role", "source", "ordinal")
+    wanted = wanted.prefetch_related("themes")
     last = 0
     while chunk := list(wanted.filter(pk__gt=last)[:AT_ONCE]):
         yield chunk
         last = chunk[-1].pk
+
+
+def _is_touched(finding: Finding, touch: Touch) -> bool:
+    themes = {theme.slug for theme in finding.themes.all()}
+    return touch.touches(finding.text, finding.section, themes)
 
 
 def _themes_of(finding: Finding, reader: ThemeReader) -> dict[str, Place]:
