@@ -24,7 +24,7 @@ from inspections.vocabulary import GRADE_LABELS, JUDGEMENT_LABELS, KIND_LABELS
 from inspections.wording import period_in_words
 
 THEMES_ANCHOR = "#themes"
-ON_A_PAGE = 200
+ON_A_PAGE = 170
 """More than England has authorities today, so that all of them stand on one page."""
 
 
