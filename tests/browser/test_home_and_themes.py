@@ -96,6 +96,24 @@ def test_on_a_phone_the_map_is_a_list_of_names_by_region(page: Page) -> None:
     expect(leeds.locator("b")).to_be_hidden()
 
 
+@pytest.mark.parametrize("width", [390, 320])
+def test_on_a_phone_no_word_of_the_table_of_regions_is_broken(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto("/")
+    broken = page.locator(".region-table th").evaluate_all(
+        """all => all.flatMap(cell => {
+          const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode();
+          return [...text.data.matchAll(/[^\\s-\\u00ad]+/g)].filter(word => {
+            const range = document.createRange();
+            range.setStart(text, word.index);
+            range.setEnd(text, word.index + word[0].length);
+            return range.getClientRects().length > 1;
+          }).map(word => word[0]);
+        })"""
+    )
+    assert broken == []
+
+
 def test_a_tile_tells_its_name_to_the_keyboard_and_leads_to_its_authority(page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto("/")
