@@ -81,6 +81,28 @@ def test_somebody_chooses_compares_keeps_and_deletes_by_keyboard(reader: Browser
     page.close()
 
 
+@pytest.mark.parametrize("height", [500, 900])
+def test_what_the_keyboard_is_on_is_never_behind_the_button(
+    reader: BrowserContext, height: int
+) -> None:
+    page = reader.new_page()
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": 390, "height": height})
+    page.goto("/compare/")
+    boxes = page.locator("input[name=authority]")
+    assert boxes.count() > 2
+    page.get_by_role("button", name="Find").focus()
+    for number in range(boxes.count()):
+        page.keyboard.press("Tab")
+        expect(boxes.nth(number)).to_be_focused()
+        assert boxes.nth(number).evaluate(
+            "e => { const b = e.getBoundingClientRect();"
+            " return Math.min(b.width, b.height) >= 24 &&"
+            " document.elementFromPoint(b.left + b.width / 2, b.bottom - 1) === e }"
+        )
+    page.close()
+
+
 def test_bands_and_bars_bear_their_colours(reader: BrowserContext) -> None:
     page = reader.new_page()
     page.goto(f"/compare/?{QUERY}")
