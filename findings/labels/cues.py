@@ -8,9 +8,9 @@ word within a phrase that evaluates nothing ("in need") is no cue.
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from findings.labels.phrases import Match, PhraseBook, Word
 
@@ -27,8 +27,7 @@ REACH_OF_RELIEF = 4
 Finds = dict[str, list[Match]]
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Words that count: ``kind`` is one of ``COUNTING`` or contrast; ``first`` and ``end`` are
     its first and one past its last word."""
 

@@ -9,7 +9,8 @@ before, its labels, together with whether this one begins as if it went on from 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
+from typing import NamedTuple
 
 from findings.labels.cues import BETTER, CONTRAST, GOOD, HEDGE, SHORT, WEAK_GOOD, Cue, word_list
 from findings.labels.parts import Parts
@@ -28,8 +29,7 @@ WEIGHT_OF_PHRASE, WEIGHT_OF_THEME_BEFORE = 3.0, 1.5
 """A theme's phrase is worth more than a word: its value as a feature."""
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(NamedTuple):
     """Something that holds of a sentence, and how much; ``first`` and ``end`` are its words'
     places, equal where it stands for no words in particular."""
 
@@ -62,8 +62,8 @@ def features_of(parts: Parts, before: Before | None = None) -> list[Feature]:
 
 def goes_on(words: Sequence[Word]) -> bool:
     """Whether a sentence begins as if it went on from the one before: "This ...", "They ..."."""
-    early = [word.plain for word in words if _is_word(word)][:EARLY]
-    return bool(word_list("goes_on").intersection(early))
+    early = islice((word.plain for word in words if _is_word(word)), EARLY)
+    return not word_list("goes_on").isdisjoint(early)
 
 
 def _is_word(word: Word) -> bool:
@@ -102,7 +102,7 @@ def _of_cues(cues: Sequence[Cue]) -> Iterator[Feature]:
 def _of_phrases(parts: Parts) -> Iterator[Feature]:
     named = min(len(parts.phrases), MOST_THEMES)
     yield Feature(f"themes: {named}")
-    starts = [word.start for word in parts.words if _is_word(word)]
+    starts = [word.start for word in parts.words if _is_word(word)] if parts.phrases else []
     for reason in parts.phrases:
         place = sum(start < reason.start for start in starts)
         yield Feature(f"theme: {reason.label}", value=WEIGHT_OF_PHRASE)

@@ -77,10 +77,9 @@ def _chance(total: float) -> float:
 def deciding(features: Iterable[Feature], weights: Weights, label: str, most: int) -> list[Feature]:
     """The features of words that speak most for the label, at most ``most``, strongest first,
     none within another; those that speak much less than the strongest are left out."""
-    pulls = _assessment_pull if label in VALUES else _theme_pull
     column = weights.labels.index(label)
     scored = [
-        (pulls(dict(row), column) * feature.value, feature)
+        (_pull(row, column) * feature.value, feature)
         for feature in features
         if feature.end > feature.first and (row := weights.by_feature.get(feature.name))
     ]
@@ -93,13 +92,16 @@ def deciding(features: Iterable[Feature], weights: Weights, label: str, most: in
     return chosen
 
 
-def _assessment_pull(row: Mapping[int, float], column: int) -> float:
-    others = [row.get(other, 0.0) for other in range(len(VALUES)) if other != column]
-    return row.get(column, 0.0) - sum(others) / len(others)
-
-
-def _theme_pull(row: Mapping[int, float], column: int) -> float:
-    return row.get(column, 0.0)
+def _pull(row: Iterable[tuple[int, float]], column: int) -> float:
+    """What a feature adds to a label: to a theme for itself, to an assessment against the mean of
+    the other four."""
+    own = others = 0.0
+    for at, weight in row:
+        if at == column:
+            own = weight
+        elif at < len(VALUES):
+            others += weight
+    return own - others / (len(VALUES) - 1) if column < len(VALUES) else own
 
 
 @cache

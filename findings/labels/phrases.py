@@ -10,6 +10,7 @@ comma or bracket.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 TOKEN = re.compile(r"[A-Za-z0-9]+(?:['’][A-Za-z]+)*|[^\sA-Za-z0-9]")
 LEFT_OUT = frozenset("-‑/‘’“”'\"\u00ad\ufeff*")
@@ -23,8 +24,7 @@ MOST_REMEMBERED = 20_000
 """Different words whose phrases are kept at hand; more than all reports of a year hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or mark of a sentence: as written, in small letters with straight apostrophes,
     and its offsets in the sentence."""
 
@@ -43,8 +43,7 @@ def words_of(sentence: str) -> tuple[Word, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A phrase found: what it stands for, and its first and one past its last word."""
 
     label: str
@@ -83,6 +82,8 @@ def _choice(written: str) -> _Choice:
 class _Phrase:
     label: str
     choices: tuple[_Choice | int, ...]
+    second: frozenset[str] | None
+    """What the second word must be, where it can only be one of these whole words."""
 
     def end_in(self, words: tuple[Word, ...], at: int) -> int | None:
         """One past the last word of the phrase when it begins at ``at``, else None."""
@@ -96,6 +97,12 @@ class _Phrase:
                 return None
             at += 1
         return at
+
+
+def _whole_second(choices: tuple[_Choice | int, ...]) -> frozenset[str] | None:
+    second = choices[1] if len(choices) > 1 else None
+    only_whole = isinstance(second, _Choice) and not second.stems and not second.capitals
+    return second.whole if isinstance(second, _Choice) and only_whole else None
 
 
 def _end(
@@ -136,7 +143,8 @@ class PhraseBook:
 
     def _add(self, label: str, written: str) -> None:
         parts = written.replace("-", " ").replace("’", "'").split()
-        phrase = _Phrase(label, tuple(GAPS.get(part) or _choice(part.strip("'")) for part in parts))
+        choices = tuple(GAPS.get(part) or _choice(part.strip("'")) for part in parts)
+        phrase = _Phrase(label, choices, _whole_second(choices))
         first = phrase.choices[0]
         if isinstance(first, int):
             raise ValueError(f"the phrase '{written}' begins with a gap")
@@ -151,8 +159,12 @@ class PhraseBook:
         """Every phrase found, in order of its first word."""
         if not self._by_word and not self._by_stem:
             return
+        following = [word.plain for word in words[1:]] + [""]
         for at, word in enumerate(words):
+            after = following[at]
             for phrase in self._beginning_with(word):
+                if phrase.second is not None and after not in phrase.second:
+                    continue
                 end = phrase.end_in(words, at)
                 if end is not None:
                     yield Match(phrase.label, at, end)

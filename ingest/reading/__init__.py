@@ -29,7 +29,7 @@ from inspections.vocabulary import DocumentType
 
 __all__ = ["READER_VERSION", "read"]
 
-READER_VERSION = "6"
+READER_VERSION = "7"
 """Grows by one whenever the same file may be read differently; stored with each document."""
 
 logger = logging.getLogger(__name__)
